@@ -17,10 +17,10 @@ from workbench.values.job import Job
 
 if TYPE_CHECKING:
     from workbench.actors.positions import Positions
-    from workbench.annotations.tags import Tags
     from workbench.charts.figures import Figures
     from workbench.charts.map.layers import MapLayers
     from workbench.claims.origins import Origins
+    from workbench.claims.tags import Tags
     from workbench.contradictions.repository import Contradictions
     from workbench.deliver import Deliverable, Examiner
     from workbench.deliver.proof_sheet import ProofFile
@@ -62,9 +62,9 @@ class Case(CaseFile):
 
     @cached_property
     def tags(self) -> "Tags":
-        """The tags of the clips."""
+        """The tags of clips and claims."""
         # Imported here: a case is opened without them.
-        from workbench.annotations.tags import Tags
+        from workbench.claims.tags import Tags
 
         return Tags(self)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.judgements import Ledger, Reasoning
     from workbench.proving import Proving
     from workbench.proving.sheets import Proofs
+    from workbench.recall import Recalling
     from workbench.weighing import Matrices
 
 
@@ -56,6 +57,8 @@ class CaseParts(Protocol):
     def review_copy(self) -> "ReviewCopy | None": ...
     @property
     def reviews(self) -> Reviews: ...
+    @property
+    def recall(self) -> "Recalling": ...
     @property
     def figures(self) -> "Figures": ...
     @property

@@ -149,8 +149,8 @@ KINDS: tuple[Kind, ...] = (
         "claim",
         (
             Table(
-                "claim", "claim", "claims", names=("text",), restorable=True, searched=("text", "notes"),
-                references={"place_id": "actor"},
+                "claim", "claim", "claims", names=("text",), restorable=True,
+                searched=("text", "notes", "tags"), references={"place_id": "actor"},
             ),
             Table("claim_actor", "actor of a claim", "actors of a claim", "claim_id", names=("role",)),
             Table("evidence", "piece of evidence", "pieces of evidence", "claim_id", names=("stance",)),

@@ -33,7 +33,7 @@ def test_every_band_is_drawn_with_its_number_and_opens_its_judgements() -> None:
     assert len(opened) == 3
     assert all(mark.target.kind == "judgements" for mark in drawn.marks if mark.target)
     assert {"9", "4", "5", "ICD 203", "PHIA probability yardstick"} <= {mark.words for mark in drawn.marks}
-    assert [mark.shape for mark in drawn.marks].count("circle") == 3, "two bands and the legend"
+    assert [mark.shape for mark in drawn.marks].count("circle") == 4, "two bands, legend, numbers"
     assert drawn.internal
     assert "Fewer than 30 outcomes" in drawn.caption
     assert "likely (55–80%): 6 of 9 happened, 67%; 95% interval" in drawn.alternative

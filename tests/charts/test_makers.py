@@ -7,9 +7,11 @@ import pytest
 from click.testing import CliRunner
 
 from workbench.case import Case
+from workbench.charts import fonts
 from workbench.charts.dates_axis import axis_over, period
 from workbench.charts.leaving import for_others, save_picture, suggested_picture_name
 from workbench.charts.look import ROLES, lightness, look
+from workbench.charts.measuring import POINT, width_of, wrapped
 from workbench.charts.model import Figure, Mark
 from workbench.charts.spreading import spread
 from workbench.charts.wanted import Wanted
@@ -53,7 +55,8 @@ def test_how_exactly_an_event_is_dated_is_seen(case: Case, claims: dict[str, str
     (month,) = of(figure, claims["month"], "area")
     (year,) = of(figure, claims["year"], "area")
     (stretch,) = of(figure, claims["stretch"], "area")
-    assert (month.dashes, year.dashes, stretch.dashes) == ("dashed", "dashed", "")
+    assert (year.dashes, stretch.dashes) == ("dashed", "")
+    assert (month.fill, year.fill, stretch.fill) == ("third", "third", "first")
     assert year.box[2] - year.box[0] > 5 * (month.box[2] - month.box[0])
     assert stretch.box[0] < day.points[0][0] < month.box[0]
     until = case.figures.make(Wanted("events", scope="case", on="2025-01"))
@@ -103,11 +106,23 @@ def test_posts_show_what_is_not_known_exactly_and_who_held_one_together(case: Ca
     anna, boris, _cem = (case.actors.find(name) for name in ("Anna", "Boris", "Cem"))
     assert anna
     assert boris
-    assert [mark.hatch for mark in of(figure, anna.id, "area")] == ["/", ""]
+    assert [mark.hatch for mark in of(figure, anna.id, "area")] == ["/", "\\"]
     assert of(figure, boris.id, "area")[0].fill == "second", "two held it"
     assert "Boris: Commander, Army, since 1 May 2021" in figure.alternative
+    assert "Held by two at once: Commander, Army." in figure.alternative
     then = case.figures.make(Wanted("posts", scope="case", on="2020"))
-    assert then.caption == "Who held which office: 1 post."
+    assert then.caption == "Who held which office, as of 2020: 1 post."
+
+
+def test_a_post_of_a_few_days_is_seen_on_a_line_of_decades(case: Case) -> None:
+    spans = {"Anna": ("1985", "2020"), "Boris": ("2024-01-01", "2024-01-03")}
+    for name, (from_on, to_on) in spans.items():
+        case.actors.add_post(case.actors.add(name).id, "Envoy", None, False, from_on, to_on)
+    figure = case.figures.make(Wanted("posts", scope="case"))
+    boris = case.actors.find("Boris")
+    assert boris
+    (bar,) = of(figure, boris.id, "area")
+    assert bar.box[2] - bar.box[0] > 0.5
 
 
 def test_a_fact_says_how_many_origins_stand_behind_it(
@@ -162,6 +177,54 @@ def test_dates_and_labels() -> None:
     placed = spread([1.0, 2.0, 30.0], [10.0, 10.0, 10.0])
     assert placed[1] - placed[0] == pytest.approx(10.0)
     assert placed[2] == 30.0
+
+
+def _contrast(one: str, other: str) -> float:
+    """As the Web Content Accessibility Guidelines reckon it."""
+
+    def light(colour: str) -> float:
+        shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        red, green, blue = (
+            share / 12.92 if share <= 0.03928 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_words_and_marks_stand_out_from_what_they_lie_on() -> None:
+    for dark in (False, True):
+        known = look(dark=dark).by_role
+        for ground in ("paper", "pale", "land", "home", "water"):
+            for words in ("ink", "quiet"):
+                assert _contrast(known[words], known[ground]) >= 4.5, (words, ground, dark)
+        for ground in ("paper", "pale"):
+            for mark in ("first", "second", "fourth", "for", "against"):
+                assert _contrast(known[mark], known[ground]) >= 3.0, (mark, ground, dark)
+
+
+def test_days_are_named_with_their_year_once() -> None:
+    words = [mark.words for mark in axis_over(["2024-12-30", "2025-01-02"], 60, 150).marks(0, 10)]
+    assert [word for word in words if word[-5:].strip().isdigit() and len(word) > 6] == [
+        "29 Dec 2024", "1 Jan 2025",
+    ]  # fmt: skip
+
+
+def test_names_in_other_scripts_are_drawn_and_broken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert wrapped("国家开发银行，北京", 7.5, 16.5) == ("国家开发银", "行，北京"), "no comma begins a line"
+    assert wrapped("Bank 国家", 7.5, 60.0) == ("Bank 国家",)
+    assert width_of("中", 10) > width_of("m", 10)
+    for name in ("Владимир Александрович", "Μιχάλης Παπαδόπουλος", "ЖШЩЮМФ", "王小明", "Հայաստանի"):
+        drawn = fonts.outline(name, "DejaVu Sans", False).width / fonts.UNIT * POINT * 10
+        assert width_of(name, 10) > drawn * 0.95, name
+    (tmp_path / "Some-Sans-Regular.ttc").touch()
+    monkeypatch.setattr(fonts, "_folders", lambda: (tmp_path,))
+    fonts._files.cache_clear()
+    try:
+        assert fonts.font_file("Some Sans") == tmp_path / "Some-Sans-Regular.ttc"
+    finally:
+        fonts._files.cache_clear()
 
 
 def test_roles_are_told_apart_in_grey() -> None:

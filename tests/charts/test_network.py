@@ -122,3 +122,38 @@ def test_names_in_a_network_do_not_touch(case: Case) -> None:
                 min(bottom, other[3]) - max(top, other[1]),
             )
             assert wide < 0.3 or high < 0.3
+
+
+def test_an_arrow_says_who_is_what_to_whom(case: Case) -> None:
+    father, son = (case.actors.add(name).id for name in ("Zeno", "Adam"))
+    case.actors.relate(father, son, "father of")
+    figure = case.figures.make(Wanted("network", scope="case"))
+    (line,) = [mark for mark in figure.marks if mark.shape == "line" and mark.target]
+    at = {mark.target.id: mark.points[0] for mark in figure.marks if mark.shape == "circle" and mark.target}
+    tip = next(mark for mark in figure.marks if mark.shape == "area" and mark.fill == "quiet").points[0]
+    far = {who: (x - tip[0]) ** 2 + (y - tip[1]) ** 2 for who, (x, y) in at.items()}
+    assert far[son] < far[father]
+    assert line.says == "Zeno: father of Adam"
+    assert "0 relations" not in figure.alternative
+
+
+def test_long_names_are_broken_and_cover_no_symbol(case: Case) -> None:
+    with case.change("Some"):
+        ids = [
+            case.actors.add(f"Commission number {number} for the Reconstruction of the Southern Provinces").id
+            for number in range(12)
+        ]
+        for one, other in grown(12, 6).ties:
+            case.actors.relate(ids[one], ids[other], "knows")
+    figure = case.figures.make(Wanted("network", scope="case"))
+    names = [mark for mark in figure.marks if mark.shape == "words" and mark.target]
+    assert len(names) == 2 * len({mark.target for mark in names}), "each in two lines"
+    assert {mark.fill for mark in names} == {"paper"}, "readable over lines"
+    for left, top, right, bottom in (mark.box for mark in names):
+        assert left >= 0
+        assert top >= 0
+        assert right <= figure.width
+        assert bottom <= figure.height
+        for symbol in (mark for mark in figure.marks if mark.shape == "circle" and mark.target):
+            x, y = symbol.points[0]
+            assert not (left < x < right and top < y < bottom)

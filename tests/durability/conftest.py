@@ -11,3 +11,9 @@ from tests.durability.disk import build
 def layer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The layer between a process and the disk, built once."""
     return build(tmp_path_factory.mktemp("layer"))
+
+
+@pytest.fixture(scope="session")
+def clock(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The layer that sets the clock of a process, built once."""
+    return build(tmp_path_factory.mktemp("clock"), "clock")

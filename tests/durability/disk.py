@@ -21,20 +21,20 @@ FAIL_ONCE, FAIL_FROM_THERE, KILL = 1, 2, 3
 _HEAD = struct.Struct("=c7xqqq")
 
 
-def build(folder: Path) -> Path:
-    """The layer as a shared library; skips the test where it cannot be built."""
+def build(folder: Path, name: str = "disk") -> Path:
+    """A layer, by the name of its C file, as a shared library; skips the test where it cannot be built."""
     # Imported here: the harnesses, which are many short processes, do without.
     import pytest
 
     compiler = next(filter(None, map(shutil.which, ("cc", "gcc", "clang"))), None)
     if not compiler or not sys.platform.startswith("linux"):
-        pytest.skip("the layer between a process and the disk needs Linux and a C compiler (gcc, libc6-dev)")
-    library = folder / "disk.so"
-    source = Path(__file__).with_name("disk.c")
+        pytest.skip("the layers under a process need Linux and a C compiler (gcc, libc6-dev)")
+    library = folder / f"{name}.so"
+    source = Path(__file__).with_name(f"{name}.c")
     command = [compiler, "-shared", "-fPIC", "-O2", "-o", str(library), str(source), "-ldl"]
     made = subprocess.run(command, capture_output=True, text=True, check=False)
     if made.returncode:
-        pytest.skip(f"the layer between a process and the disk cannot be compiled here: {made.stderr[:200]}")
+        pytest.skip(f"the layer {name} cannot be compiled here: {made.stderr[:200]}")
     return library
 
 

@@ -18,7 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.durability.patience import Patience
+from tests.durability.patience import Patience, let_work
 from tests.durability.rough import Saved, Told, counted_in, judged, saved_in, state_of, work, wrong_of
 from tests.durability.work import PASSPHRASE, Analyst, cheap_keys, new_case, ready_made
 
@@ -142,6 +142,7 @@ def worked_and_killed(files: Files, chance: random.Random, something: bool) -> N
         finally:
             os._exit(1)
     for _ in range(chance.randint(1, 3)):
+        let_work(child, chance.uniform(0, 0.1))
         time.sleep(chance.uniform(0.02, 0.3))
         files.saved = told.newest(files.saved)
         files.keep()

@@ -13,8 +13,8 @@ LEFT_OUT = ("sqlite_", "source_index", "entry_index", "entry_parts", "_sqlite_mi
 """What SQLite keeps for itself and the inner tables of the search index, which hold nothing of their own."""
 
 
-def tamper(path: Path, case_key: tuple[bytes | None, bytes], chance: random.Random) -> str:
-    """Do one thing to the case at `path`; says what it was."""
+def tamper(path: Path, case_key: tuple[bytes | None, bytes], chance: random.Random) -> tuple[str, str]:
+    """Do one thing to the case at `path`; says of which kind it was, and what."""
     connection = connect(path, *case_key, read_only=False)
     connection.execute("PRAGMA foreign_keys = OFF")
     # With or without the triggers that keep the search index in step.
@@ -27,10 +27,10 @@ def tamper(path: Path, case_key: tuple[bytes | None, bytes], chance: random.Rand
     connection.execute("BEGIN")
     for trigger in triggers:
         connection.execute(f"DROP TRIGGER {trigger['name']}")
-    what = ""
+    kind = what = ""
     while not what:
         table = chance.choice(_tables(connection))
-        way = chance.choice((_alter, _alter, _alter, _delete, _insert, _swap))
+        way = chance.choices(list(WAYS), (3, 1, 1, 1))[0]
         before = _content(connection, table)
         connection.execute("SAVEPOINT attempt")
         try:
@@ -38,6 +38,7 @@ def tamper(path: Path, case_key: tuple[bytes | None, bytes], chance: random.Rand
         except DatabaseError:
             said = ""
         if said and _content(connection, table) != before:
+            kind = WAYS[way]
             what = f"{said} in {table} (triggers kept: {kept})"
         else:
             connection.execute("ROLLBACK TO attempt")
@@ -46,7 +47,7 @@ def tamper(path: Path, case_key: tuple[bytes | None, bytes], chance: random.Rand
         connection.execute(trigger["sql"])
     connection.execute("COMMIT")
     connection.close()
-    return what
+    return kind, what
 
 
 def found(path: Path, raw_key: bytes | None) -> list[str]:
@@ -130,6 +131,9 @@ def _swap(connection: Connection, table: str, chance: random.Random) -> str:
         [first, second, first, first, second],
     )
     return f"values of {column} exchanged"
+
+
+WAYS = {_alter: "altered", _delete: "deleted", _insert: "inserted", _swap: "exchanged"}
 
 
 def reseal(path: Path, words: str, others: str) -> None:

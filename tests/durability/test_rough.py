@@ -35,6 +35,22 @@ def test_copies_and_links(tmp_path: Path, kind: str) -> None:
     require_right(run("run_rough_copies", tmp_path, kind, 1, 15), "copy_put_back: told what is missing")
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_clocks(clock: Path, tmp_path: Path, kind: str) -> None:
+    result = run("run_rough_clocks", tmp_path, kind, 1, 4, layer=clock)
+    require_right(result)
+    assert result["jumps"] == 4
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("kind", KINDS)
+def test_forty_jumps_of_the_clock(clock: Path, tmp_path: Path, kind: str) -> None:
+    result = run("run_rough_clocks", tmp_path, kind, 11, 40, layer=clock)
+    print(f"\nrough clocks, {kind}: {result}")
+    require_right(result)
+    assert result["most_set_back_in_a_case"]
+
+
 @pytest.mark.soak
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(("harness", "size"), [("kills", 150), ("disks", 30), ("copies", 60)])

@@ -1,7 +1,9 @@
 """Whatever is done to a row behind the program's back, verifying the case finds it."""
 
+import os
 import random
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from tests.durability.tampering import found, tamper
 from tests.durability.work import Analyst, new_case
 from workbench.casefile import Case
 
+FULL = int(os.environ.get("GROUNDWORK_TAMPERINGS", "1000"))
 MADE = ("plain", "encrypted", "upgraded")
 
 
@@ -37,28 +40,33 @@ def _begin(path: Path, made: str) -> tuple[bytes | None, bytes]:
         return case_key
 
 
-def _missed(folder: Path, made: str, times: int) -> list[str]:
+def _tampered(folder: Path, made: str, times: int) -> tuple[Counter[str], list[str]]:
+    """How many of each way of tampering were done, counted one by one, and those that were not found."""
     case_key = _begin(folder / "sound.gwk", made)
     chance = random.Random(times)
-    path, missed = folder / "tampered.gwk", []
+    path, done, missed = folder / "tampered.gwk", Counter[str](), []
     for _ in range(times):
         shutil.copy(folder / "sound.gwk", path)
-        what = tamper(path, case_key, chance)
+        way, what = tamper(path, case_key, chance)
+        assert path.read_bytes() != (folder / "sound.gwk").read_bytes()
+        done[way] += 1
         if not found(path, case_key[0]):
             missed.append(what)
-    return missed
+    return done, missed
 
 
 @pytest.mark.parametrize("made", MADE)
 def test_tampering_is_found(tmp_path: Path, made: str) -> None:
-    assert _missed(tmp_path, made, 16) == []
+    done, missed = _tampered(tmp_path, made, 16)
+    assert missed == []
+    assert done.total() == 16
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("made", MADE)
 def test_a_thousand_tamperings_are_found(tmp_path: Path, made: str) -> None:
-    missed = _missed(tmp_path, made, 1000)
-    print(f"\ntamperings, {made}: 1000, missed {len(missed)}")
+    done, missed = _tampered(tmp_path, made, FULL)
+    print(f"\ntamperings, {made}: {done.total()} done ({dict(done)}), {len(missed)} missed")
     assert missed == []
 
 

@@ -2,12 +2,14 @@
 
 import os
 import random
+from functools import cache
 from pathlib import Path
 
 from tests.ready_made import lay_out
 from workbench.casefile import Case, opening
-from workbench.casefile.file import file_state
+from workbench.casefile.file import connection, file_state
 from workbench.casefile.keys import key
+from workbench.sources.store import shared_words
 
 PASSPHRASE = "correct horse battery"
 WORDS = (
@@ -23,6 +25,7 @@ WORDS = (
     "convoy",
     "12",
 )
+_FROM_WORDS_ALONE = ((shared_words, "fingerprints"), (connection, "words_for_index"), (connection, "fold"))
 
 
 def cheap_keys() -> None:
@@ -33,6 +36,12 @@ def cheap_keys() -> None:
 def ready_made() -> None:
     """The schema of a new case is written in one go; for harnesses that are not about making one."""
     opening.bring_up_to_date = lay_out
+
+
+def computed_once() -> None:
+    """What follows from the words of a text alone is computed once: a harness verifies a text often."""
+    for module, name in _FROM_WORDS_ALONE:
+        setattr(module, name, cache(getattr(module, name)))
 
 
 def same_files() -> None:

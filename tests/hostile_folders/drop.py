@@ -2,9 +2,7 @@
 
     python -m tests.hostile_folders.drop NAME PLACE
 
-Prints one line of JSON. A gap is the time between two ticks of a timer of 10 ms on the window's thread;
-beside it stand what that thread computed in it and how long it waited for a processor, since a machine
-that is busy with other things makes gaps of its own.
+Prints one line of JSON.
 """
 
 import contextlib
@@ -13,7 +11,6 @@ import os
 import resource
 import subprocess
 import sys
-import threading
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -21,22 +18,12 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 
 from tests.hostile_folders.folders import FOLDERS, SECRET, Made, Place
+from tests.hostile_folders.ticks import LONGEST, Gap, Ticks
 from ui.shell.application import make_application
 from ui.shell.main_window import MainWindow
 from ui.start import make_window
 from workbench.case import Case
 from workbench.sources.intake import Taken
-
-TICK = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Milliseconds between two ticks, computed by the window's thread in them, and waited for a processor."""
-
-    wall: float
-    computed: float
-    waited: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,43 +33,19 @@ class Outcome:
     name: str
     seconds: float
     longest: Gap
+    """By the clock."""
+    own: Gap
+    """The longest without what other programs took."""
     over: int
-    """Gaps over 100 ms of which the machine is not the reason."""
+    """Gaps over 100 ms of which other programs are not the reason."""
+    computed: float
+    """Milliseconds that the window's thread computed at most between two ticks."""
+    doing: list[str]
+    """Where the window's thread was in those over 100 ms."""
     peak: int
     """Bytes of memory of the window, at most."""
     outcomes: dict[str, int]
     complaints: list[str]
-
-
-class Ticks:
-    """The ticks of the window's thread."""
-
-    def __init__(self) -> None:
-        self._at: list[tuple[float, float, float]] = []
-        self._schedule = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
-        self._timer = QTimer()
-        self._timer.setInterval(TICK)
-        self._timer.timeout.connect(self._tick)
-
-    def _tick(self) -> None:
-        waited = float(self._schedule.read_text().split()[1]) / 1e9
-        self._at.append((time.perf_counter(), time.thread_time(), waited))
-
-    def __enter__(self) -> "Ticks":
-        self._tick()
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.stop()
-
-    def gaps(self) -> list[Gap]:
-        """The gaps, the longest first."""
-        pairs = zip(self._at, self._at[1:], strict=False)
-        found = [
-            Gap(*(round((b - a) * 1000, 1) for a, b in zip(one, two, strict=True))) for one, two in pairs
-        ]
-        return sorted(found, key=lambda gap: gap.wall, reverse=True)
 
 
 def dropped(name: str, place: Path) -> Outcome:
@@ -109,8 +72,12 @@ def dropped(name: str, place: Path) -> Outcome:
         outcomes[taken.outcome] += 1
     peak = _peak()
     window.close()
-    over = sum(gap.wall - gap.waited > 100 for gap in gaps)
-    return Outcome(name, round(seconds, 1), gaps[0], over, peak, outcomes, complaints)
+    own = max(gaps, key=lambda gap: gap.own)
+    over = sum(gap.own > LONGEST for gap in gaps)
+    computed = max(gap.computed for gap in gaps)
+    return Outcome(
+        name, round(seconds, 1), gaps[0], own, over, computed, ticks.doing(), peak, outcomes, complaints
+    )
 
 
 def _opened(path: Path) -> MainWindow:

@@ -48,10 +48,12 @@ def test_small_ones_are_taken_in_or_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", FOLDERS)
 def test_each_is_taken_in_or_told(tmp_path: Path, name: str) -> None:
     (outcome,) = drop(tmp_path, name, seconds=3000)
-    longest = outcome["longest"]
+    longest, own = outcome["longest"], outcome["own"]
     print(
-        f"{name}: {outcome['seconds']} s, longest gap {longest['wall']:.0f} ms "
-        f"({longest['computed']:.0f} ms computed, {longest['waited']:.0f} ms waited for a processor), "
+        f"{name}: {outcome['seconds']} s, longest gap {longest['wall']:.0f} ms by the clock "
+        f"({longest['waited']:.0f} ms waited for a processor, {longest['others_waited']:.0f} ms by another), "
+        f"{own['wall'] - own['waited'] - own['others_waited'] - own['stalled']:.0f} ms without waiting, "
+        f"{outcome['computed']:.0f} ms computed, "
         f"{outcome['over']} over 100 ms, {outcome['peak'] / 1e6:.0f} MB, {outcome['outcomes']}"
     )
     assert outcome["complaints"] == [], outcome

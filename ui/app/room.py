@@ -11,7 +11,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ui.app.view import View
+    from PySide6.QtWidgets import QWidget
+
+    from ui.app.view import MadeInSteps, View
     from ui.app.workspace import Workspace
     from workbench.case import Case
 
@@ -67,9 +69,9 @@ class Room:
     """The room whose line of the navigation is marked in its place, where it has none itself."""
     ahead: "Callable[[Case], None] | None" = None
     """Loads what showing the view for the first time needs. Called on a worker thread after opening."""
-    made_ahead: bool = False
-    """Whether the view is made when nothing else goes on: making it takes long, and people come to it in the
-    middle of something."""
+    begin_view: "Callable[[Workspace, QWidget], MadeInSteps] | None" = None
+    """Begins a view inside a widget. Where it is given, the view is made ahead, in steps: making it takes
+    long, and people come to it in the middle of something."""
     remembers_place: bool = True
     """Whether the id of a place in it may be written to the settings of the machine."""
 

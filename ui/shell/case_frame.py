@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QToolButto
 from ui.app.place import Place
 from ui.app.place_history import PlaceHistory
 from ui.app.room import Room, Rooms
-from ui.app.view import View, widget_of
+from ui.app.view import MadeInSteps, View, at_once, give_up, widget_of
 from ui.app.workspace import Workspace
 from ui.kit.icons import icon
 from ui.kit.notices import NoticeBar
@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 
 _LOAD_AFTER = 1000
 """Milliseconds after a case was opened until the code of its rooms is loaded."""
-_MAKE_EVERY = 200
-"""Milliseconds between two views that are made ahead: what the user does meanwhile comes first."""
+_MAKE_EVERY, _BETWEEN_STEPS = 200, 20
+"""Milliseconds between two views that are made ahead, and between two parts of one: what the user does comes
+first."""
 
 
 class CaseFrame(QWidget):
@@ -51,6 +52,7 @@ class CaseFrame(QWidget):
         self._rooms = rooms
         self.places = PlaceHistory()
         self._views: dict[str, View] = {}
+        self._begun: dict[str, MadeInSteps] = {}
         self.view: View | None = None
         self._coming: Place | None = None
         self.navigation = Navigation(workspace, rooms)
@@ -125,13 +127,13 @@ class CaseFrame(QWidget):
         QTimer.singleShot(_MAKE_EVERY, self, self._make_ahead)
 
     def _make_ahead(self) -> None:
-        """Make the next view that takes long, so that this falls together with nothing else."""
-        coming = [room for room in self._rooms if room.made_ahead and room.name not in self._views]
+        """Make the next part of a view that takes long, so that this falls together with nothing else."""
+        coming = [room for room in self._rooms if room.begin_view and room.name not in self._views]
         if self.workspace.case.closed:
             return
         if coming:
-            self._view_of(coming[0])
-            QTimer.singleShot(_MAKE_EVERY, self, self._make_ahead)
+            is_made = self._make_part(coming[0])
+            QTimer.singleShot(_MAKE_EVERY if is_made else _BETWEEN_STEPS, self, self._make_ahead)
         else:
             # Twenty thousand results are told in one turn; its fonts and buttons need not come on top.
             self.intake_panel.ensurePolished()
@@ -188,11 +190,11 @@ class CaseFrame(QWidget):
         QTimer.singleShot(0, self, self._go_in_steps)
 
     def _go_in_steps(self) -> None:
-        """Make the view in one turn, where it is not there, and show the place in the next."""
+        """Make the view part by part, where it is not there; show the place in the turn after the last."""
         place = self._coming
         room = self._rooms.of(place.kind) if place else None
         if room is not None and room.name not in self._views:
-            self._view_of(room)
+            self._make_part(room)
             QTimer.singleShot(0, self, self._go_in_steps)
         elif place is not None:
             self._coming = None
@@ -229,10 +231,32 @@ class CaseFrame(QWidget):
 
     def _view_of(self, room: Room) -> View:
         if room.name not in self._views:
-            view = room.make_view(self.workspace)
-            self._views[room.name] = view
-            self.middle.addWidget(widget_of(view))
+            begun = self._begun.pop(room.name, None)
+            if begun is None:
+                self._enter(room, room.make_view(self.workspace))
+            else:
+                at_once(begun.making)
+                self._enter(room, begun)
         return self._views[room.name]
+
+    def _make_part(self, room: Room) -> bool:
+        """Make the next part of a view, or all of one that is not made in parts; whether it is made now."""
+        if room.begin_view is None:
+            self._view_of(room)
+            return True
+        begun = self._begun.get(room.name)
+        if begun is None:
+            self._begun[room.name] = room.begin_view(self.workspace, self.middle)
+            return False
+        for _part in begun.making:
+            return False
+        del self._begun[room.name]
+        self._enter(room, begun)
+        return True
+
+    def _enter(self, room: Room, view: View) -> None:
+        self._views[room.name] = view
+        self.middle.addWidget(widget_of(view))
 
     def take_focus_back(self) -> None:
         """A field was left with Esc."""
@@ -276,6 +300,11 @@ class CaseFrame(QWidget):
             return None
         kind, place_id = str(stored[0]), str(stored[1])
         return Place(kind, place_id) if self._rooms.of(kind) else None
+
+    def let_go(self) -> None:
+        """The case is put away: no view outlives the frame, made or half made."""
+        for view in (*self._views.values(), *self._begun.values()):
+            give_up(view)
 
     def save_now(self) -> bool:
         """Save every field that is being typed in; whether all could be saved."""

@@ -9,8 +9,9 @@ from workbench.values.records import dataclass
 
 SUFFIX = ".gwr"
 KIND = "review"
-TAKES = (*kinds.tables_of("review", "remark"), "proof")
-"""The tables whose rows a review copy takes: verdicts, marks of a second reading, remarks, ticks."""
+TAKES = (*kinds.tables_of("review", "remark"), "proof", "matrix_cell")
+"""The tables whose rows a review copy takes: verdicts, marks of a second reading, remarks, ticks, cells of
+matrices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def require_only_review(connection: Connection, seq: int, facts: ReviewCopy) -> 
     rows = connection.execute("SELECT DISTINCT table_name FROM change WHERE change_set_seq = ?", (seq,))
     if any(row[0] not in TAKES for row in rows):
         raise Refused(
-            "This is a review copy: it takes only verdicts, remarks, proposals and ticks.",
+            "This is a review copy: it takes only verdicts, remarks, proposals, ticks and judged cells.",
             "Nothing was changed.",
             "Propose the change in a remark, or make it in the case itself.",
         )

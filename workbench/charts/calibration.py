@@ -50,11 +50,13 @@ def chart_of(found: Calibration) -> Figure:
     marks = [*_frame(down), *_squares(found.bins, down), *_diagonal(down)]
     for number, scale in enumerate(scales):
         own = [(one, at) for one, at in zip(found.bins, places, strict=True) if one.scale == scale]
-        marks += _bins(own, number, down)
+        marks += _bins(own, number, down, len(scales) > 1)
     bottom = _BOTTOM + down + 12.0
     if len(scales) > 1:
         marks += _legend([next(one for one in found.bins if one.scale == scale) for scale in scales], bottom)
         bottom += 5.0 * len(scales)
+    marks += _key(bottom)
+    bottom += 8.5
     few = f" Fewer than {FEW} outcomes say little." if found.is_few else ""
     caption = f"How often the judgements came true, {counted(found.count, 'outcome')}.{few}"
     return Figure("calibration", _WIDTH, bottom, tuple(marks), caption, _told(found), internal=True)
@@ -71,7 +73,7 @@ def _frame(down: float) -> Iterator[Mark]:
             yield Mark("line", ((_LEFT, up), (_RIGHT, up)), "line", size=0.15)
         words = f"{share:.0%}"
         yield from text(across, bottom + 2.8, [words], _SMALL, align="centre", colour="quiet")
-        yield from text(_LEFT - 1.5, up, [words], _SMALL, align="right", colour="quiet")
+        yield from text(_LEFT - 1.9, up, [words], _SMALL, align="right", colour="quiet")
     yield from text((_LEFT + _RIGHT) / 2, bottom + 7.5, ["What was said"], _SIZE, align="centre")
     yield from text(1.0, 2.5, ["What happened (above: number of outcomes)"], _SIZE)
 
@@ -81,7 +83,7 @@ def _squares(bins: Sequence[Bin], down: float) -> Iterator[Mark]:
     for one in bins:
         square = rectangle(_across(one.low), _up(one.high, down), _across(one.high), _up(one.low, down))
         target, says = Target("judgements", one.key), _line(one)
-        yield Mark("area", square, "line", "pale", 0.15, target=target, says=says)
+        yield Mark("area", square, "fourth", "pale", 0.15, target=target, says=says)
 
 
 def _diagonal(down: float) -> Iterator[Mark]:
@@ -98,17 +100,22 @@ def _places(bins: Sequence[Bin]) -> list[float]:
     return [min(found[number], _RIGHT) for number in range(len(bins))]
 
 
-def _bins(own: Sequence[tuple[Bin, float]], number: int, down: float) -> Iterator[Mark]:
-    """The bands of one scale: a line for the interval, a symbol for the share, the number above."""
+def _bins(own: Sequence[tuple[Bin, float]], number: int, down: float, several: bool) -> Iterator[Mark]:
+    """The bands of one scale: a line for the interval, a symbol for the share, the number above.
+
+    Where there are several scales, the numbers of each are behind its symbol.
+    """
     shape, fill = _SHAPES[number % len(_SHAPES)], _FILLS[number % len(_FILLS)]
     for one, at in own:
         target, says = Target("judgements", one.key), _line(one)
         least, most = _up(one.least, down), _up(one.most, down)
-        yield Mark("line", ((at, least), (at, most)), fill, size=0.5, target=target, says=says)
+        yield Mark("line", ((at, least), (at, most)), "ink", size=0.4, target=target, says=says)
         for end in (least, most):
-            yield Mark("line", ((at - 1.0, end), (at + 1.0, end)), fill, size=0.5)
+            yield Mark("line", ((at - 1.0, end), (at + 1.0, end)), "ink", size=0.4)
         place = ((at, _up(one.observed, down)),)
         yield Mark(shape, place, "ink", fill, 2.8, target=target, says=says)
+    if several:
+        yield Mark(shape, ((_LEFT - 6.0, _TOP - 3.2 + number * _ROW),), "ink", fill, 2.0)
     wide = [2.0 + len(f"{one.count:,}") * 1.4 for one, _at in own]
     for (one, _at), at in zip(own, spread([at for _one, at in own], wide), strict=True):
         target, says = Target("judgements", one.key), _line(one)
@@ -122,6 +129,19 @@ def _legend(firsts: Sequence[Bin], top: float) -> Iterator[Mark]:
         shape, fill = _SHAPES[number % len(_SHAPES)], _FILLS[number % len(_FILLS)]
         yield Mark(shape, ((_LEFT + 1.5, down),), "ink", fill, 2.8)
         yield from text(_LEFT + 5.0, down, [one.scale_name], _SMALL, room=_SIDE - 6)
+
+
+def _key(top: float) -> Iterator[Mark]:
+    """What the lines and the shaded squares are."""
+    half, low = 2.0, top + 4.2
+    yield Mark("line", ((_LEFT + 1.5, top - half), (_LEFT + 1.5, top + half)), "ink", size=0.4)
+    for end in (top - half, top + half):
+        yield Mark("line", ((_LEFT + 0.5, end), (_LEFT + 2.5, end)), "ink", size=0.4)
+    yield from text(_LEFT + 5.0, top, ["95% interval"], _SMALL)
+    yield Mark("area", rectangle(_LEFT, low - 1.4, _LEFT + 3.0, low + 1.4), "fourth", "pale", 0.15)
+    yield from text(_LEFT + 5.0, low, ["happened as often as said"], _SMALL)
+    yield Mark("line", ((_LEFT + 30.0, top), (_LEFT + 35.0, top)), "quiet", size=0.3, dashes="dashed")
+    yield from text(_LEFT + 37.0, top, ["exactly as said"], _SMALL)
 
 
 def _across(share: float) -> float:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from workbench.charts.model import WIDTH, Mark, text, width_of
+from workbench.charts.measuring import width_of
+from workbench.charts.model import WIDTH, Mark, text
 from workbench.values.moments import MONTHS, first_day, last_day
 from workbench.values.records import dataclass
 
@@ -39,7 +40,8 @@ class DatesAxis:
             x = self.at(day)
             yield Mark("line", ((x, top), (x, bottom + 1.0)), "line", size=0.15)
             # The name of a day at the edge is moved in.
-            middle = min(x, WIDTH - width_of(name, _SMALL) / 2 - 0.3)
+            half = width_of(name, _SMALL) / 2 + 0.3
+            middle = max(half, min(x, WIDTH - half))
             yield from text(middle, bottom + 3.0, [name], _SMALL, align="centre", colour="quiet")
         yield Mark("line", ((self.left, bottom), (self.right, bottom)), "quiet", size=0.3)
 
@@ -57,7 +59,10 @@ class DatesAxis:
         span = (self.last - self.first).days
         for step in _DAYS if span <= 120 else ():
             days = range(self.first.toordinal(), self.last.toordinal() + 1, step)
-            yield [(date.fromordinal(day), _day_name(date.fromordinal(day))) for day in days]
+            named = [date.fromordinal(day) for day in days]
+            # The year is said once, and again where it changes.
+            before = [0, *(day.year for day in named)]
+            yield [(day, _day_name(day, day.year != year)) for day, year in zip(named, before, strict=False)]
         for step in _STEPS:
             yield list(self._months(step))
 
@@ -102,5 +107,5 @@ def period(from_on: str, to_on: str) -> str:
     return short_date(from_on or to_on) if from_on or to_on else ""
 
 
-def _day_name(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month][:3]}"
+def _day_name(day: date, with_year: bool) -> str:
+    return f"{day.day} {MONTHS[day.month][:3]}" + (f" {day.year}" if with_year else "")

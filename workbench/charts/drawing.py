@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from workbench.charts.look import Look
-from workbench.charts.model import ABOVE_BASE, DASHES, EDGE, POINT, Figure, Mark, Point, draw, rectangle
+from workbench.charts.measuring import POINT
+from workbench.charts.model import ABOVE_BASE, DASHES, EDGE, HALO, Figure, Mark, Point, draw, rectangle
 
 if TYPE_CHECKING:
     from workbench.charts.fonts import Outline
@@ -98,6 +99,8 @@ class _Paper:
         base = y + mark.size * POINT * ABOVE_BASE
         place = Affine2D().scale(scale, -scale).translate(x - back, base)
         path = place.transform_path(Path(list(found.corners), list(found.codes)))
+        if mark.fill:
+            self._draw(path, Mark("area", mark.points, mark.fill, mark.fill, 2 * HALO))
         self._draw(path, Mark("area", mark.points, "", mark.colour))
 
     def _path(self, rings: list[tuple[Point, ...]], mark: Mark, closed: bool = True) -> None:
@@ -229,10 +232,16 @@ class _Sheet:
         (x, y) = mark.points[0]
         left, base = x - back, y + mark.size * POINT * ABOVE_BASE
         placed = [(left + across * scale, base - up * scale) for across, up in found.corners]
-        if placed:
+        if not placed:
+            return
+        path = _curves(placed, found.codes)
+        if mark.fill:
+            around = self._look.colour(mark.fill)
             self._drawn.append(
-                f'<path d="{_curves(placed, found.codes)}" fill="{self._look.colour(mark.colour)}"/>'
+                f'<path d="{path}" fill="{around}" stroke="{around}" stroke-width="{2 * HALO:g}" '
+                'stroke-linejoin="round"/>'
             )
+        self._drawn.append(f'<path d="{path}" fill="{self._look.colour(mark.colour)}"/>')
 
     def svg(self) -> str:
         """The whole document."""

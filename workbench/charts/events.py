@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from workbench.charts.dates_axis import DatesAxis, axis_over, period
 from workbench.charts.material import claims_of
-from workbench.charts.model import WIDTH, Dashes, Figure, Mark, Shape, Target, rectangle, text, wrapped
+from workbench.charts.measuring import width_of, wrapped
+from workbench.charts.model import WIDTH, Dashes, Figure, Mark, Shape, Target, rectangle, text
 from workbench.charts.wanted import NothingToDraw, Wanted
 from workbench.claims import Claim, Corroboration
 from workbench.values.moments import first_day, last_day
@@ -22,6 +23,8 @@ _LEFT, _RIGHT = 94.0, WIDTH - 4.0
 _DATES, _ROW, _TOP = 30.0, 8.6, 3.0
 _SIZE, _SMALL = 7.5, 6.5
 _BAR, _DOT = 2.6, 2.6
+_DASHED = 6.0
+"""Millimetres from which a bar is dashed where its day is not known."""
 _TALLEST = 100.0
 """Millimetres that the highest pile of dots may be."""
 _TOLD = 12
@@ -89,8 +92,10 @@ def _mark(axis: DatesAxis, claim: Claim, middle: float, contested: bool, says: s
         return Mark("circle", (((left + right) / 2, middle),), "first", fill, _DOT, target=target, says=says)
     right = max(right, left + 0.8)
     bar = rectangle(left, middle - _BAR / 2, right, middle + _BAR / 2)
-    dashes: Dashes = "dashed" if _precision(claim) in ("month", "year") else ""
-    light = "paper" if contested else ("third" if dashes else "first")
+    is_open = _precision(claim) in ("month", "year")
+    # A short bar is a few dashes that nobody could tell for one.
+    dashes: Dashes = "dashed" if is_open and right - left > _DASHED else ""
+    light = "paper" if contested else ("third" if is_open else "first")
     return Mark("area", bar, "first", light, 0.25, dashes=dashes, target=target, says=says)
 
 
@@ -124,7 +129,10 @@ def _highest(middles: Sequence[float], size: float) -> int:
 def _key(middle: float, precisions: set[str], contested: bool, dots: bool) -> Iterator[Mark]:
     """What the marks mean, for those that are there."""
     x = 1.5
-    shown = [known for known in ("day", "stretch", "month", "year") if known in precisions]
+    dashes: Dashes
+    if not dots and {"month", "year"} & precisions:
+        precisions = {*precisions - {"month", "year"}, "open"}
+    shown = [known for known in ("day", "stretch", "open", "month", "year") if known in precisions]
     for precision in [*shown, *(["contested"] if contested else [])]:
         words = _MEANINGS[precision]
         at = (x + 2.0, middle)
@@ -133,18 +141,20 @@ def _key(middle: float, precisions: set[str], contested: bool, dots: bool) -> It
                 _SHAPES[precision], (at,), "first", "paper" if precision == "contested" else "first", 2.2
             )
         else:
-            bar = rectangle(x, middle - 1.1, x + 4.0, middle + 1.1)
-            dashed = precision != "stretch"
-            yield Mark(
-                "area", bar, "first", "third" if dashed else "first", 0.25, dashes="dashed" if dashed else ""
-            )
+            is_open = precision == "open"
+            wide = _DASHED + 0.5 if is_open else 4.0
+            bar = rectangle(x, middle - 1.1, x + wide, middle + 1.1)
+            fill, dashes = ("third", "dashed") if is_open else ("first", "")
+            yield Mark("area", bar, "first", fill, 0.25, dashes=dashes)
+            x += wide - 4.0
         yield from text(x + 5.5, middle, [words], _SMALL, colour="quiet")
-        x += 11.0 + len(words) * 1.25
+        x += 10.0 + width_of(words, _SMALL)
 
 
 _MEANINGS = {
     "day": "on a day",
     "stretch": "from one day to another",
+    "open": "some time in this month or year",
     "month": "some time in a month",
     "year": "some time in a year",
     "contested": "hollow: contested",

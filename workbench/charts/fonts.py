@@ -25,8 +25,32 @@ _STAND_INS = {
 }
 """Fonts of about the same widths, for machines that lack the one that is asked for."""
 _ANY = ("inter", "notosans", "liberationsans", "arial")
-_FOR_SCRIPTS = ("notosansarabic", "notonaskharabic", "notosanscjksc", "notosanshebrew")
+_FOR_SCRIPTS = (
+    # Arabic and Hebrew
+    ("notosansarabic", "notonaskharabic", "segoeui", "geezapro", "arial"),
+    ("notosanshebrew", "segoeui", "arialhebrew", "arial"),
+    # Chinese, Japanese and Korean
+    ("notosanscjk", "notosanscjksc", "sourcehansanssc", "wqymicrohei", "droidsansfallback", "msyh", "simsun",
+     "hiraginosansgb", "pingfang", "stheitimedium", "arialunicode"),
+    ("yugothm", "msgothic", "meiryo"),
+    ("malgun", "applesdgothicneo", "gulim"),
+    # Scripts of southern and south-eastern Asia
+    ("notosansdevanagari", "nirmala", "mangal", "kohinoor"),
+    ("notosansbengali", "nirmala", "vrinda", "kohinoorbangla"),
+    ("notosanstamil", "nirmala", "latha"),
+    ("notosanssinhala", "nirmala"),
+    ("notosansthai", "leelawui", "leelawad", "tahoma", "thonburi"),
+    ("notosanskhmer", "leelawui"),
+    ("notosansmyanmar", "mmrtext"),
+    # Georgian, Armenian and Ethiopic
+    ("notosansgeorgian", "sylfaen", "segoeui"),
+    ("notosansarmenian", "sylfaen", "segoeui"),
+    ("notosansethiopic", "ebrima", "kefa"),
+)  # fmt: skip
+"""Fonts of scripts that the font of a document may lack: of each row the first that is there."""
 _REGULAR, _BOLD = ("", "regular", "book", "normal"), ("bold", "b", "bd")
+_ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
+"""Of collections the first font is taken."""
 UNIT = 100.0
 """Points in which outlines are made; they are scaled afterwards."""
 
@@ -72,11 +96,19 @@ def _font(name: str, bold: bool) -> Any:
     from matplotlib.ft2font import FT2Font
 
     kept = Path(matplotlib.get_data_path(), "fonts", "ttf", f"DejaVuSans{'-Bold' if bold else ''}.ttf")
-    behind = [_opened(FT2Font, path) for path in (kept, *filter(None, map(font_file, _FOR_SCRIPTS)))]
+    behind = [_opened(FT2Font, path) for path in dict.fromkeys((kept, *_for_scripts(bold)))]
     found = next(filter(None, (font_file(one, bold) for one in _wanted(name))), kept)
     font = FT2Font(found, _fallback_list=behind)
     font.set_size(UNIT, 72)
     return font
+
+
+def _for_scripts(bold: bool) -> Iterator[Path]:
+    for names in _FOR_SCRIPTS:
+        files = (font_file(name, bold) or font_file(name) for name in names)
+        found = next(filter(None, files), None)
+        if found is not None:
+            yield found
 
 
 def _opened(make: Any, path: Path) -> Any:
@@ -106,7 +138,7 @@ def _files() -> dict[str, Path]:
     for folder in _folders():
         for parent, _folders_in, names in os.walk(folder):
             for name in names:
-                if name.lower().endswith((".ttf", ".otf")):
+                if name.lower().endswith(_ENDINGS):
                     found.setdefault(_plain(name.rsplit(".", 1)[0]), Path(parent, name))
     return found
 

@@ -4,23 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from workbench.briefs import Statement
-from workbench.charts.model import (
-    WIDTH,
-    Align,
-    Figure,
-    Mark,
-    Target,
-    height_of,
-    rectangle,
-    text,
-    width_of,
-    wrapped,
-)
+from workbench.charts.measuring import height_of, width_of, wrapped
+from workbench.charts.model import WIDTH, Align, Figure, Mark, Target, rectangle, text
 from workbench.charts.spreading import spread
 from workbench.charts.wanted import NothingToDraw, Wanted
 from workbench.values.moments import human_date
 from workbench.values.scales import Scale, Term, scale
-from workbench.values.text import counted, counted_in_words, one_line
+from workbench.values.text import counted, counted_in_words, number_in_words, one_line
 
 if TYPE_CHECKING:
     from workbench.case_parts import CaseParts
@@ -38,11 +28,12 @@ def likelihoods(case: "CaseParts", wanted: Wanted) -> Figure:
     """
     brief = case.briefs.get(wanted.brief_id)
     chosen = scale(brief.scale)
-    judged = [
-        (known, term)
+    every = [
+        known
         for known in case.briefs.statements(brief.id)
-        if known.kind == "judgement" and (term := chosen.term(known.likelihood)) and known.text.strip()
+        if known.kind == "judgement" and known.text.strip()
     ]
+    judged = [(known, term) for known in every if (term := chosen.term(known.likelihood))]
     if not judged:
         raise NothingToDraw(
             "No judgement of this brief has a likelihood.", do="Choose the likelihood of its judgements."
@@ -51,10 +42,13 @@ def likelihoods(case: "CaseParts", wanted: Wanted) -> Figure:
     marks = [*_scale(chosen, bottom)]
     for number, (statement, term) in enumerate(judged):
         marks += _row(statement, term, _TOP + _ROW * (number + 0.5))
+    left = len(every) - len(judged)
+    some = counted_in_words(len(judged), "judgement")
+    which = f"{some} of {number_in_words(len(every))}" if left else f"the {some}"
     return Figure(
         "likelihoods", WIDTH, bottom + 17.0, tuple(marks),
-        f"Likelihood of the {counted_in_words(len(judged), 'judgement')}, on the scale {chosen.name}.",
-        _told(chosen, judged),
+        f"Likelihood of {which}, on the scale {chosen.name}.",
+        _told(chosen, judged, left),
     )  # fmt: skip
 
 
@@ -73,11 +67,11 @@ def _row(statement: Statement, term: Term, middle: float) -> Iterator[Mark]:
     until = f"by {human_date(statement.horizon_on)}" if statement.horizon_on else ""
     up = middle - (height_of(1, _SMALL) / 2 if until else 0)
     yield Mark(
-        "words", ((place, up),), "ink", "", _SIZE, words, align, bold=True, target=target, says=says
+        "words", ((place, up),), "ink", "paper", _SIZE, words, align, bold=True, target=target, says=says
     )  # fmt: skip
     if until:
         down = middle + height_of(1, _SIZE) / 2
-        yield Mark("words", ((place, down),), "quiet", "", _SMALL, until, align)
+        yield Mark("words", ((place, down),), "quiet", "paper", _SMALL, until, align)
 
 
 def _scale(chosen: Scale, bottom: float) -> Iterator[Mark]:
@@ -87,7 +81,7 @@ def _scale(chosen: Scale, bottom: float) -> Iterator[Mark]:
         yield Mark("area", band, "", "pale" if number % 2 == 0 else "paper")
     for low, high in chosen.gaps:
         gap = rectangle(_at(low), _TOP - 2, _at(high), bottom)
-        yield Mark("area", gap, "line", "paper", 0.0, hatch="/")
+        yield Mark("area", gap, "fourth", "paper", 0.0, hatch="/")
     yield Mark("line", ((_LEFT, bottom), (_RIGHT, bottom)), "quiet", size=0.3)
     bounds = sorted({0, 100} | {bound for term in chosen.terms for bound in (term.low, term.high)})
     for bound in bounds:
@@ -97,7 +91,7 @@ def _scale(chosen: Scale, bottom: float) -> Iterator[Mark]:
         yield from text(at, bottom + 3.2, [f"{bound}%" if bound == 100 else str(bound)], 6.5, align="centre",
                         colour="quiet")  # fmt: skip
     lines = [wrapped(term.words[0], 6.5, 14.0, 3) for term in chosen.terms]
-    widths = [max(width_of(line, 6.5) for line in several) + 1.0 for several in lines]
+    widths = [max(width_of(line, 6.5) for line in several) + 1.8 for several in lines]
     middles = [_at((term.low + term.high) / 2) for term in chosen.terms]
     for several, wide, middle, at in zip(lines, widths, middles, spread(middles, widths), strict=True):
         at = min(at, WIDTH - wide / 2)
@@ -115,10 +109,11 @@ def _at(percent: float) -> float:
     return _LEFT + (_RIGHT - _LEFT) * percent / 100
 
 
-def _told(chosen: Scale, judged: list[tuple[Statement, Term]]) -> str:
+def _told(chosen: Scale, judged: list[tuple[Statement, Term]], left: int) -> str:
     rows = "; ".join(
         f"“{one_line(known.text, 120)}”: {known.likelihood}, {term.range_text}" for known, term in judged
     )
     gaps = " Hatched stretches belong to no word of the scale." if chosen.gaps else ""
     bars = counted(len(judged), "judgement")
-    return f"Bars of {bars} on the scale {chosen.name}, from 0 to 100 per cent.{gaps} {rows}."
+    without = f" {counted(left, 'more judgement')} without a likelihood." if left else ""
+    return f"Bars of {bars} on the scale {chosen.name}, from 0 to 100 per cent.{gaps} {rows}.{without}"

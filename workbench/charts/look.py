@@ -1,7 +1,8 @@
 """The look of a figure: which colour each role has, and in which font words are written.
 
 In greyscale neighbouring roles differ in lightness, and no two roles that mean something differ for the
-colour-blind by red and green alone; shapes, dashes and hatching tell them apart besides.
+colour-blind by red and green alone; shapes, dashes and hatching tell them apart besides. Words have a
+contrast of 4.5 to 1 with whatever they lie on, marks that say something one of 3 to 1 with it or an edge.
 """
 
 from collections.abc import Mapping
@@ -18,16 +19,16 @@ ROLES = (
 _LIGHT = {
     "paper": "#ffffff",
     "ink": "#1b1f24",
-    "quiet": "#56606b",
+    "quiet": "#525c66",
     "line": "#c5ccd4",
     "pale": "#eef1f5",
     "accent": "#1f3a5f",
     "first": "#1f3a5f",
-    "second": "#d08a1d",
+    "second": "#bf7a14",
     "third": "#6f97bd",
-    "fourth": "#8a8f98",
+    "fourth": "#757b84",
     "for": "#1f3a5f",
-    "against": "#d08a1d",
+    "against": "#bf7a14",
     "context": "#a9b0b8",
     "land": "#e7e4dc",
     "home": "#fbfaf6",
@@ -36,7 +37,7 @@ _LIGHT = {
 _DARK = {
     "paper": "#1f2024",
     "ink": "#e7e7e4",
-    "quiet": "#a3a6ad",
+    "quiet": "#b0b3b9",
     "line": "#4a4d54",
     "pale": "#2b2d32",
     "accent": "#7f9fe0",
@@ -47,8 +48,8 @@ _DARK = {
     "for": "#7f9fe0",
     "against": "#f2cf94",
     "context": "#6e7178",
-    "land": "#36383d",
-    "home": "#4a4c52",
+    "land": "#33353a",
+    "home": "#43454b",
     "water": "#1c2833",
 }
 

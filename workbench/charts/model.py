@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, Protocol
 
+from workbench.charts.measuring import LINE, POINT, width_of
 from workbench.values.records import dataclass
 
 Point = tuple[float, float]
@@ -18,21 +19,22 @@ Dashes = Literal["", "dashed", "dotted"]
 Hatch = Literal["", "/", "\\", "x"]
 Align = Literal["left", "centre", "right"]
 
-POINT = 25.4 / 72
-"""Millimetres."""
 WIDTH = 162.0
 """Millimetres of text across the page of the shipped templates."""
 ABOVE_BASE = 0.35
 """How far the middle of a line of words is above its base line, in the size of the words."""
 EDGE = 0.2
 """Millimetres across the edge of a symbol."""
+HALO = 0.55
+"""Millimetres of colour around words that lie over lines."""
 DASHES: Mapping[str, tuple[float, float]] = MappingProxyType({"dashed": (1.6, 1.0), "dotted": (0.3, 0.8)})
 """Millimetres of a dash and of the gap behind it."""
 _REACH = 1.2
 """Millimetres beside a line or a small symbol that still mean it."""
-_LINE = 1.3
-"""Height of a line of words, in their size."""
-_WIDE, _NARROW = frozenset("mwMWQOGCDHNU@%—…&"), frozenset("iljtfrI.,:;'’‘!|()[]- ")
+
+
+LAND = "land"
+"""The kind of target that is a face of the map; its id is the label of the face."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Mark:
 
     `points` are the corners of a line or an area, or the one middle of a symbol or of words (their middle
     from top to bottom; from left to right where `align` says). `holes` are further rings of an area that
-    are cut out. `colour` and `fill` are roles, "" for none; an area or a symbol is edged with `colour`.
+    are cut out. `colour` and `fill` are roles, "" for none; an area or a symbol is edged with `colour`, and
+    `fill` of words is a halo around them, for those that lie over lines.
     `size` is the width of a line or an edge in millimetres; of a symbol its diameter; of words their height
     in points. `room` is the width that words may take, 0 for any: they are drawn smaller rather than wider.
     `says` describes what the mark represents where `words` do not: shown as a tip, or read aloud.
@@ -94,7 +97,7 @@ class Mark:
         (x, y) = self.points[0]
         if self.shape != "words":
             return x - self.size / 2, y - self.size / 2, x + self.size / 2, y + self.size / 2
-        wide, half = width_of(self.words, self.size, self.bold), self.size * POINT * _LINE / 2
+        wide, half = width_of(self.words, self.size, self.bold), self.size * POINT * LINE / 2
         wide = min(wide, self.room) if self.room else wide
         left = x - self.before(wide)
         return left, y - half, left + wide, y + half
@@ -131,12 +134,19 @@ class Figure:
 
     @property
     def opening(self) -> tuple[int, ...]:
-        """The numbers of the marks that open something, each target once, in the order of the marks."""
+        """The numbers of the marks that open something, each target once, in the order of the marks.
+
+        The land that others lie on comes last, so that whoever goes from one to the next meets these first.
+        """
         found: dict[Target, int] = {}
         for number, mark in enumerate(self.marks):
             if mark.target is not None:
                 found.setdefault(mark.target, number)
-        return tuple(found.values())
+        return tuple(sorted(found.values(), key=self._is_land))
+
+    def _is_land(self, number: int) -> bool:
+        target = self.marks[number].target
+        return target is not None and target.kind == LAND
 
 
 class Surface(Protocol):
@@ -183,31 +193,6 @@ def corners_of(mark: Mark) -> tuple[Point, ...]:
     return ()
 
 
-def width_of(words: str, points: float, bold: bool = False) -> float:
-    """The width of words in millimetres at a font size in points: a high estimate, as fonts differ."""
-    ems = sum(0.86 if sign in _WIDE else 0.33 if sign in _NARROW else 0.57 for sign in words)
-    return ems * points * POINT * (1.08 if bold else 1.0)
-
-
-def height_of(lines: int, points: float) -> float:
-    """The height of a number of lines in millimetres at a font size in points."""
-    return lines * points * POINT * _LINE
-
-
-def wrapped(words: str, points: float, room: float, most: int = 2) -> tuple[str, ...]:
-    """Words in lines of at most `room` millimetres; what is left over after `most` lines ends in …"""
-    lines: list[str] = [""]
-    for word in words.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if not lines[-1] or width_of(longer, points) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    if len(lines) > most:
-        lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
-    return tuple(_cut(line, points, room) for line in lines)
-
-
 def text(
     x: float,
     y: float,
@@ -218,32 +203,22 @@ def text(
     colour: str = "ink",
     bold: bool = False,
     room: float = 0.0,
+    halo: str = "",
     target: Target | None = None,
     says: str = "",
 ) -> Iterator[Mark]:
     """Lines of words around the middle `y`, one mark each."""
     shown = list(lines)
-    step = points * POINT * _LINE
+    step = points * POINT * LINE
     top = y - step * (len(shown) - 1) / 2
     for number, line in enumerate(shown):
         place = ((x, top + number * step),)
-        yield Mark("words", place, colour, "", points, line, align, bold, room, target=target, says=says)
+        yield Mark("words", place, colour, halo, points, line, align, bold, room, target=target, says=says)
 
 
 def rectangle(left: float, top: float, right: float, bottom: float) -> tuple[Point, ...]:
     """The corners of a rectangle."""
     return (left, top), (right, top), (right, bottom), (left, bottom)
-
-
-def _cut(line: str, points: float, room: float) -> str:
-    if width_of(line, points) <= room:
-        return line
-    while line and width_of(f"{line}…", points) > room:
-        line = line[:-1]
-    # At the end of a word, where that costs little.
-    whole = line.rpartition(" ")[0]
-    kept = whole if len(whole) > len(line) * 0.6 else line
-    return f"{kept.rstrip(' ,;:–-')}…"
 
 
 def _inside(x: float, y: float, ring: tuple[Point, ...]) -> bool:

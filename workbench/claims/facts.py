@@ -18,7 +18,7 @@ from workbench.values.records import dataclass
 if TYPE_CHECKING:
     from workbench.case_parts import CaseParts
 
-_CLAIMS = "SELECT id, kind, event_on, event_to, credibility, status, place_id FROM claim"
+_CLAIMS = "SELECT id, kind, event_on, event_to, credibility, status, place_id, tags FROM claim"
 _ACTORS = (
     "SELECT ca.claim_id, ca.actor_id, a.name FROM claim_actor ca JOIN actor a ON a.id = ca.actor_id {where}"
 )
@@ -35,10 +35,10 @@ class Facts:
     """One claim and what its evidence comes to.
 
     `actors` has the place as well. `reliability` is the best grade of a source that supports it, "" without
-    any. `tagged` are the tags of its passages, each with the id of its clip. `newest` is the date of the
-    newest support, `support` and `contrary` the clips to look at first: the newest that supports it, the
-    first against it. `only_parties` says that whoever supports it is a party, `is_lost` that no passage
-    that supports it is in the newest version of its source.
+    any. `own_tags` are its tags, `tagged` those of its passages, each with the id of its clip. `newest` is
+    the date of the newest support, `support` and `contrary` the clips to look at first: the newest that
+    supports it, the first against it. `only_parties` says that whoever supports it is a party, `is_lost`
+    that no passage that supports it is in the newest version of its source.
     """
 
     id: str
@@ -52,6 +52,7 @@ class Facts:
     against: frozenset[str] = frozenset()
     reliability: str = ""
     tagged: tuple[tuple[str, str], ...] = ()
+    own_tags: tuple[str, ...] = ()
     newest: str = ""
     support: str = ""
     contrary: str = ""
@@ -59,8 +60,8 @@ class Facts:
     is_lost: bool = False
 
     def tags(self, withheld: frozenset[str] = frozenset()) -> set[str]:
-        """The tags of its passages, those aside that are withheld from the analyst."""
-        return {tag for clip_id, tag in self.tagged if clip_id not in withheld}
+        """Its tags and those of its passages, those aside that are withheld from the analyst."""
+        return {*self.own_tags, *(tag for clip_id, tag in self.tagged if clip_id not in withheld)}
 
 
 def facts_of(case: "CaseParts", claim_ids: Iterable[str] | None = None) -> dict[str, Facts]:
@@ -95,7 +96,7 @@ def _facts(
     evidence: list[Any],
     parties: dict[tuple[str, tuple[str, ...]], bool],
 ) -> Facts:
-    claim_id, kind, event_on, event_to, credibility, status, place_id = claim
+    claim_id, kind, event_on, event_to, credibility, status, place_id, tags = claim
     names = tuple(name for _actor_id, name in roles)
 
     def party(affiliation: str) -> bool:
@@ -116,6 +117,7 @@ def _facts(
         frozenset(row[3] for row in contrary),
         best([row[4] or "F" for row in support]),
         tuple((row[2], tag) for row in evidence if row[7] != "[]" for tag in decoded(row[7], [])),
+        tuple(decoded(tags, [])) if tags != "[]" else (),
         newest[5] if newest else "",
         newest[2] if newest else "",
         contrary[0][2] if contrary else "",

@@ -25,8 +25,8 @@ class ClaimCriteria(Narrowing):
 
     `credibilities` are grades of claims, `reliabilities` the best grade of a source that supports one,
     `origins` ids of independent origins that support it, `actors` ids of actors with a role in it or of its
-    place, `tags` those of its passages. A claim whose date is partial counts where it may lie between the
-    dates; one without a date does not.
+    place, `tags` its own and those of its passages. A claim whose date is partial counts where it may lie
+    between the dates; one without a date does not.
     """
 
     statuses: tuple[str, ...] = ()

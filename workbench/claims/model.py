@@ -21,6 +21,7 @@ class Claim:
     credibility: str = "6"
     status: str = "open"
     notes: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def claims() -> None:
 @_CASE
 @click.option("--status", "statuses", multiple=True, type=click.Choice(STATUSES), help="Of this status.")
 @click.option("--credibility", "credibilities", multiple=True, type=click.Choice("123456"))
-@click.option("--tag", "tags", multiple=True, help="With a passage that has this tag.")
+@click.option("--tag", "tags", multiple=True, help="With this tag, or a passage that has it.")
 @click.option("--actor", "actors", multiple=True, help="With this actor: a name in any script.")
 @click.option("--from", "from_on", default="", help="Happened on or after 2025, 2025-02 or 2025-02-18.")
 @click.option("--to", "to_on", default="", help="Happened on or before that date.")
@@ -65,7 +65,10 @@ def list_claims(
     for one in found:
         when = f", {human_date(one['event_on'])}" if one["event_on"] else ""
         words = shortened(one["text"], _SHOWN)
-        click.echo(f"{one['id']}  {words}\n    {one['status']}, credibility {one['credibility']}{when}")
+        tagged = "".join(f", #{tag}" for tag in one["tags"])
+        click.echo(
+            f"{one['id']}  {words}\n    {one['status']}, credibility {one['credibility']}{when}{tagged}"
+        )
         for why in one.get("why", ()):
             click.echo(f"    {why}")
 
@@ -89,7 +92,7 @@ def _listed(case: "Case", criteria: Any, weak: bool) -> list[dict[str, Any]]:
     for claim in (claims_of[claim_id] for claim_id in ids):
         told: dict[str, Any] = {
             "id": claim.id, "text": claim.text, "status": claim.status,
-            "credibility": claim.credibility, "event_on": claim.event_on,
+            "credibility": claim.credibility, "event_on": claim.event_on, "tags": claim.tags,
         }  # fmt: skip
         listed.append(told | ({"why": reasons[claim.id]} if weak else {}))
     return listed
@@ -126,6 +129,25 @@ def _only(case: "Case", wanted: str) -> str:
     if len(found) > 1:
         raise Refused(f"“{wanted}” may mean {counted(len(found), 'claim')}.", do="Give more of the id.")
     return found[0]
+
+
+@claims.command("tag")
+@_CASE
+@click.argument("tag", metavar="TAG")
+@click.argument("claim_ids", metavar="CLAIM...", nargs=-1, required=True)
+@click.option("--off", is_flag=True, help="Take the tag off instead.")
+@passphrase_option
+def tag_claims(
+    case_path: Path, tag: str, claim_ids: tuple[str, ...], off: bool, passphrase_file: Path | None
+) -> None:
+    """Give each CLAIM a TAG in one change.
+
+    CLAIM is an id from `groundwork claims list`, or the beginning of one.
+    """
+    with opened(case_path, passphrase_file) as case:
+        found = [_only(case, wanted) for wanted in claim_ids]
+        number = case.tags.take(tag, found) if off else case.tags.put(tag, found)
+    click.echo(f"Tag “{tag}” {'removed from' if off else 'added to'} {counted(number, 'claim')}.")
 
 
 @claims.command("propose")

@@ -57,10 +57,10 @@ def show_question(
         matrix = _only(case, question)
         grid = case.matrices.grid(matrix.id, _analyst(case, matrix, analyst))
     if as_json:
-        print_json(_as_json(grid))
+        print_json(grid_as_json(grid))
     else:
         print_internal()
-        _tell(grid)
+        tell_grid(grid)
 
 
 def _only(case: "Case", wanted: str) -> "Matrix":
@@ -85,7 +85,8 @@ def _head(matrix: "Matrix") -> dict[str, Any]:
     return {"id": matrix.id, "question": matrix.question, "analyst": matrix.analyst}
 
 
-def _as_json(grid: "Grid") -> dict[str, Any]:
+def grid_as_json(grid: "Grid") -> dict[str, Any]:
+    """A matrix for a script: cells, scores, what each claim does."""
     from workbench.weighing.words import result_words
 
     result = grid.result
@@ -115,7 +116,8 @@ def _as_json(grid: "Grid") -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _tell(grid: "Grid") -> None:
+def tell_grid(grid: "Grid") -> None:
+    """Print a matrix for a person."""
     from workbench.weighing.words import LIMITS, letter, result_words, score
 
     click.echo(grid.matrix.question)

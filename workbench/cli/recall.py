@@ -1,10 +1,12 @@
 """`groundwork recall`: what rests on a source or a claim, and which issued files went out with it."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from workbench.cli.hypotheses import grid_as_json, tell_grid
 from workbench.cli.opening import opened, passphrase_option
 from workbench.cli.printing import json_option, print_internal, print_json
 from workbench.values.errors import NotFound, Refused
@@ -13,7 +15,8 @@ from workbench.values.text import counted, shortened
 
 if TYPE_CHECKING:
     from workbench.case import Case
-    from workbench.recall import AsIssued, Issued, Recall
+    from workbench.recall import Issued, Recall
+    from workbench.tradecraft.issued_edition import IssuedEdition
 
 _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
 _SHOWN = 100
@@ -116,16 +119,21 @@ def list_issued(case_path: Path, passphrase_file: Path | None, as_json: bool) ->
 @passphrase_option
 @json_option
 def open_issued(case_path: Path, edition: str, passphrase_file: Path | None, as_json: bool) -> None:
-    """Show an edition with its claims and passages as the case held them on the day of issue.
+    """Show an edition as the case held it on the day of issue.
+
+    With the claims and passages under each statement, what was weighed beside judgements, and the matrices.
 
     EDITION is an id from `groundwork recall issued`, or the beginning of one.
     """
     with opened(case_path, passphrase_file, read_only=True) as case:
-        then = case.recall.as_issued(_edition(case, edition))
+        from workbench.tradecraft.issued_edition import issued_edition
+
+        found = issued_edition(case, _edition(case, edition))
     if as_json:
-        print_json(then)
+        told = {"beside": found.beside, "matrices": [grid_as_json(one.grid) for one in found.matrices]}
+        print_json(asdict(found.then) | told)
     else:
-        _tell_then(then)
+        _tell_then(found)
 
 
 def _edition(case: "Case", wanted: str) -> str:
@@ -133,11 +141,15 @@ def _edition(case: "Case", wanted: str) -> str:
     return _only(ids, wanted, "edition")
 
 
-def _tell_then(then: "AsIssued") -> None:
+def _tell_then(found: "IssuedEdition") -> None:
+    then = found.then
     print_internal()
     click.echo(
         f"{then.title}, edition {then.edition.number}, as of {human_date(then.edition.frozen_at[:10])}"
     )
+    from workbench.judgements import Beside
+    from workbench.judgements.words import points_of
+
     section = ""
     for statement in then.statements:
         if statement.section != section:
@@ -146,6 +158,12 @@ def _tell_then(then: "AsIssued") -> None:
         click.echo(f"  {statement.text}")
         if statement.now != statement.text:
             click.echo(f"    today: {statement.now or 'not in the brief any more'}")
+        if statement.changed:
+            click.echo(f"    changed since: {statement.changed}")
+        for point in points_of(found.beside.get(statement.id, Beside()), then.scale):
+            click.echo(
+                f"    {point.kind.lower()}: {point.text}" + (f" ({point.detail})" if point.detail else "")
+            )
         for claim in statement.claims:
             click.echo(f"    claim, graded {claim.credibility}, {claim.status}: {claim.text}")
             for since in claim.since:
@@ -157,3 +175,6 @@ def _tell_then(then: "AsIssued") -> None:
                 )
                 for since in passage.since:
                     click.echo(f"        {since}")
+    for one in found.matrices:
+        click.echo("\nHypotheses")
+        tell_grid(one.grid)

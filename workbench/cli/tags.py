@@ -1,4 +1,4 @@
-"""`groundwork tags`: the tags of clips over the whole case."""
+"""`groundwork tags`: the tags of clips and claims over the whole case."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ _TAG = click.argument("tag", metavar="TAG")
 
 @click.group()
 def tags() -> None:
-    """List, rename, merge and remove the tags of clips; each is one change."""
+    """List, set, rename, merge and remove the tags of clips and claims; each is one change."""
 
 
 @tags.command("list")
@@ -41,8 +41,8 @@ def list_tags(case_path: Path, passphrase_file: Path | None, as_json: bool) -> N
 def rename(case_path: Path, tag: str, name: str, passphrase_file: Path | None) -> None:
     """Give TAG another NAME."""
     with opened(case_path, passphrase_file) as case:
-        number = case.tags.rename(tag, name)
-    click.echo(f"Renamed in {counted(number, 'clip')}.")
+        done = case.tags.rename(tag, name)
+    click.echo(f"Renamed in {done.words}.")
 
 
 @tags.command("merge")
@@ -53,8 +53,8 @@ def rename(case_path: Path, tag: str, name: str, passphrase_file: Path | None) -
 def merge(case_path: Path, merged: tuple[str, ...], into: str, passphrase_file: Path | None) -> None:
     """Replace each TAG by another."""
     with opened(case_path, passphrase_file) as case:
-        number = case.tags.merge(merged, into)
-    click.echo(f"Merged in {counted(number, 'clip')}.")
+        done = case.tags.merge(merged, into)
+    click.echo(f"Merged in {done.words}.")
 
 
 @tags.command("remove")
@@ -62,7 +62,7 @@ def merge(case_path: Path, merged: tuple[str, ...], into: str, passphrase_file: 
 @_TAG
 @passphrase_option
 def remove(case_path: Path, tag: str, passphrase_file: Path | None) -> None:
-    """Take TAG off every clip; the clips stay."""
+    """Take TAG off every clip and claim; these stay."""
     with opened(case_path, passphrase_file) as case:
-        number = case.tags.remove(tag)
-    click.echo(f"Removed from {counted(number, 'clip')}.")
+        done = case.tags.remove([tag])
+    click.echo(f"Removed from {done.words}.")

@@ -2,9 +2,8 @@
 
 from workbench.case_parts import CaseParts
 from workbench.deliver.manuscript import MatrixColumn, MatrixRow, MatrixTable
-from workbench.values.text import counted
-from workbench.weighing import Grid, WeighedClaim, compare
-from workbench.weighing.words import letter, order_words, result_words, score
+from workbench.weighing import Grid, WeighedClaim
+from workbench.weighing.words import compared_with, letter, other_reader_words, result_words, score
 
 
 def hypotheses_annex(case: CaseParts, brief_id: str) -> tuple[MatrixTable, ...]:
@@ -44,17 +43,13 @@ def _row(grid: Grid, claim: WeighedClaim) -> MatrixRow:
 def _compared(case: CaseParts, grid: Grid) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """What the other analysts judged: a line for each, and a row for each claim with cells that differ."""
     lines, rows = [], []
-    claims, hypotheses = [one.id for one in grid.claims], [one.id for one in grid.hypotheses]
     names, numbers = grid.names, grid.numbers
     for reader in case.matrices.readers(grid.matrix.id):
         if reader.analyst_id == grid.analyst_id:
             continue
         other = case.matrices.printed(grid.matrix.id, reader.analyst_id)
-        found = compare(claims, hypotheses, grid.cells, other.cells)
-        lines.append(
-            f"{reader.name} judged {counted(found.both, 'cell')} of these as well, {found.same:,} alike. "
-            f"Order of {reader.name}: {order_words(other)}."
-        )
+        found = compared_with(grid, other)
+        lines.append(other_reader_words(found, other, reader.name))
         by_claim: dict[int, list[str]] = {}
         for one in found.differences:
             cell = f"{names[one.hypothesis_id]} {letter(one.one)} / {letter(one.other)}"

@@ -124,3 +124,15 @@ class Indicator:
     text: str
     points: str = "more"
     signs: tuple[Sign, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The points beside one judgement, each kind in its order."""
+
+    alternatives: tuple[Alternative, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.alternatives or self.assumptions or self.indicators)

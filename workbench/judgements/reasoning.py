@@ -1,12 +1,14 @@
 """What is weighed beside a judgement: alternatives, assumptions, indicators and the signs of them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from workbench.briefs import Briefs
 from workbench.casefile import CaseFile
 from workbench.claims import Claims
-from workbench.judgements.model import Alternative, Assumption, Indicator, Sign, term_of
+from workbench.judgements.as_issued import beside_then
+from workbench.judgements.model import Alternative, Assumption, Beside, Indicator, Sign, term_of
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import now, require_partial_date
@@ -60,6 +62,18 @@ class Reasoning:
             replace(Indicator(*row), signs=tuple(signs.get(row[0], ())))
             for row in self._rows("indicator", statement_id)
         ]
+
+    def beside(self, statement_id: str) -> Beside:
+        """Everything that is weighed beside a statement."""
+        return Beside(
+            tuple(self.alternatives(statement_id)),
+            tuple(self.assumptions(statement_id)),
+            tuple(self.indicators(statement_id)),
+        )
+
+    def then(self, statement_ids: Iterable[str], seq: int) -> dict[str, Beside]:
+        """What stood beside statements after change set `seq`; those with nothing are left out."""
+        return beside_then(self._case, statement_ids, seq)
 
     def counts(self, brief_id: str) -> dict[str, int]:
         """How many alternatives, assumptions and indicators the judgements of a brief have."""

@@ -39,7 +39,10 @@ class ClaimThen:
 
 @dataclass(frozen=True, slots=True)
 class StatementThen:
-    """A statement as it was issued, with its claims. `now` is what it says today, "" where it is gone."""
+    """A statement as it was issued, with its claims. `now` is what it says today, "" where it is gone.
+
+    `changed` is what was said of a judgement that differs from the previous brief.
+    """
 
     id: str
     section: str
@@ -49,31 +52,39 @@ class StatementThen:
     confidence: str
     now: str
     claims: tuple[ClaimThen, ...]
+    changed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AsIssued:
-    """An edition as it was. `seq` is 0 where the history does not say which change it was made of."""
+    """An edition as it was. `seq` is 0 where the history does not say which change it was made of.
+
+    `as_of` is the change set after which it is read: `seq`, else the newest.
+    """
 
     edition: Edition
     title: str
     cutoff: str
     statements: tuple[StatementThen, ...]
     seq: int
+    as_of: int = 0
+    scale: str = ""
 
 
 def as_issued(case: CaseFile, edition: Edition, seq: int) -> AsIssued:
     """The edition with its ground; where its change set is not known, as the case is today."""
     told = json.loads(edition.snapshot)
     head = told["brief"]
-    reader = _Reader(case, seq or _newest(case))
+    as_of = seq or _newest(case)
+    reader = _Reader(case, as_of)
     statements = tuple(
         reader.statement(section["title"], statement)
         for section in told["sections"]
         for statement in section["statements"]
     )
     title = title_of(head["country"], head["headline"])
-    return AsIssued(edition, title, head["information_cutoff"], statements, seq)
+    scale = head.get("scale", "")
+    return AsIssued(edition, title, head["information_cutoff"], statements, seq, as_of, scale)
 
 
 def _newest(case: CaseFile) -> int:
@@ -98,6 +109,7 @@ class _Reader:
             told["confidence"],
             str(now["text"]) if now else "",
             claims,
+            str(told.get("note", "")).strip() if told["kind"] == "judgement" else "",
         )
 
     def _claim(self, claim_id: str) -> ClaimThen | None:

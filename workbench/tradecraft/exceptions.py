@@ -84,7 +84,9 @@ class Exceptions:
         return not first or first.lower() in nobody
 
     def _of_a_body(self, first: int, _last: int) -> bool:
-        """Whether the people are said to be of a body: "UN experts", "panel analysts"."""
+        """Whether the people are said to be of a body: "UN experts", not "the bank is thought to"."""
+        if self._lower.startswith(("is ", "are ", "was ", "were "), first):
+            return False
         return bool(pattern("of a body").search(self._text, max(0, first - 40), first))
 
     def _measured(self, first: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from workbench.tradecraft.terms import Terms
 from workbench.tradecraft.text_checks import terms_in
 from workbench.tradecraft.word_lists import pattern
 from workbench.tradecraft.wording import Wording
-from workbench.values.scales import Scale
+from workbench.values.scales import Scale, TermHit
 
 
 def check_fields(statement: Statement, wording: Wording, scale: Scale) -> Iterator[Finding]:
@@ -100,10 +100,24 @@ def _likelihood(statement: Statement, wording: Wording, terms: Terms, scale: Sca
             "Choose the likelihood that is meant.", statement.id, denied.start, denied.end,
         )  # fmt: skip
     # "It is unlikely that he resigns. If he does, the dinar is likely to fall" is one judgement.
-    if len({hit.term.id for hit in said}) > 1 and not names_a_condition(wording):
-        second = next(hit for hit in said if hit.term.id != said[0].term.id)
+    own = [hit for hit in said if not _is_beside(wording, hit)]
+    if len({hit.term.id for hit in own}) > 1 and not names_a_condition(wording):
+        second = next(hit for hit in own if hit.term.id != own[0].term.id)
         yield Finding(
             "J05", "info", "This judgement has two likelihoods.",
             "Each needs its own confidence, horizon and, one day, its own outcome.",
             "Split it into two judgements.", statement.id, second.start, second.end,
         )  # fmt: skip
+
+
+def _is_beside(wording: Wording, hit: TermHit) -> bool:
+    """Whether a term is no likelihood of what is judged.
+
+    It says how likely the condition is ("even if it rains, which is unlikely") or describes a thing ("the
+    likely successor").
+    """
+    lower = wording.words.lower
+    if pattern("said in passing").search(lower, 0, hit.start):
+        return True
+    before = pattern("describes, before").search(lower, 0, hit.start)
+    return bool(before and pattern("describes, behind").match(lower, hit.end))

@@ -102,12 +102,14 @@ class Grid:
         hypotheses = [one.id for one in self.hypotheses]
         return weigh(hypotheses, [(one.id, one.weighs) for one in self.claims], self.cells)
 
-    def is_like(self, other: "Grid") -> bool:
+    def __eq__(self, other: object) -> bool:
         """Whether both hold the same."""
-        return all(
+        return isinstance(other, Grid) and all(
             getattr(self, name) == getattr(other, name)
             for name in ("matrix", "analyst_id", "hypotheses", "claims", "cells")
         )
+
+    __hash__ = None  # type: ignore[assignment]
 
     def value(self, weighed_id: str, hypothesis_id: str) -> str:
         """What a cell holds, "" where it is not judged."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from workbench.values.text import counted, with_and
-from workbench.weighing.comparing import Comparison
+from workbench.weighing.comparing import Comparison, compare
 from workbench.weighing.model import Grid
 from workbench.weighing.scores import Change, Order
 
@@ -71,6 +71,21 @@ def comparison_words(found: Comparison, other: str) -> list[str]:
     if found.only_one:
         said.append(f"{other} has not judged {counted(found.only_one, 'cell')} that you judged.")
     return said
+
+
+def other_reader_words(found: Comparison, other: Grid, name: str) -> str:
+    """How the cells of another analyst compare with those that are printed, in two sentences."""
+    return (
+        f"{name} judged {counted(found.both, 'cell')} of these as well, {found.same:,} alike. "
+        f"Order of {name}: {order_words(other)}."
+    )
+
+
+def compared_with(grid: Grid, other: Grid) -> Comparison:
+    """The cells of a matrix beside those that another analyst judged in it."""
+    return compare(
+        [one.id for one in grid.claims], [one.id for one in grid.hypotheses], grid.cells, other.cells
+    )
 
 
 def _first(grid: Grid, scores: bool) -> str:

@@ -16,7 +16,6 @@ from tests.ui.live.verbs import FURTHER, INSIDE, READS, VERBS
 from tests.ui.live.views import SPECS
 from workbench.actors import Actors
 from workbench.annotations import Clips
-from workbench.annotations.tags import Tags
 from workbench.briefs import Briefs
 from workbench.briefs.clients import Clients
 from workbench.case import Case
@@ -24,6 +23,7 @@ from workbench.casefile.journal.journal import Journal
 from workbench.claims import Claims
 from workbench.claims.one_origin import OriginProposals
 from workbench.claims.origins import Origins
+from workbench.claims.tags import Tags
 from workbench.contradictions.repository import Contradictions
 from workbench.judgements import Ledger, Reasoning
 from workbench.proving.sheets import Proofs

@@ -87,9 +87,14 @@ def _merge_tags(w: Work) -> None:
     w.case.tags.merge(["visit"], "talks")
 
 
+def _untag(w: Work) -> None:
+    w.case.tags.put("visit", [w.libya.claims["visit"], w.lone_claim])
+    w.case.tags.take("visit", [w.lone_claim])
+
+
 def _remove_tag(w: Work) -> None:
     w.case.clips.update(w.libya.clips["met"], tags=("visit", "Minsk"))
-    w.case.tags.remove("visit")
+    w.case.tags.remove(["visit"])
 
 
 def _finding(w: Work) -> tuple[str, str]:
@@ -172,6 +177,12 @@ def _undo_and_redo(w: Work) -> None:
 def _undo_change(w: Work) -> None:
     w.case.claims.update(w.libya.claims["visit"], text="They met")
     w.case.journal.undo_change(w.case.history(1)[0].seq)
+
+
+def _redo_change(w: Work) -> None:
+    w.case.claims.update(w.libya.claims["visit"], text="They met")
+    w.case.undo()
+    w.case.journal.redo_change(w.case.journal.next_step("redo")[0])
 
 
 def _undo(w: Work) -> None:
@@ -305,6 +316,8 @@ VERBS: dict[str, Verb] = {
     "Clips.add": lambda w: w.case.clips.add(w.libya.sources["belta"], 30, 60, note="Seen"),
     "Clips.add_region": lambda w: w.case.clips.add_region(w.libya.sources["belta"], 0, 0.1, 0.1, 0.5, 0.5),
     "Clips.update note": lambda w: w.case.clips.update(w.libya.clips["met"], note="The meeting in Minsk"),
+    "Tags.put": lambda w: w.case.tags.put("visit", [w.libya.claims["visit"], w.lone_claim]),
+    "Tags.take": _untag,
     "Tags.rename": lambda w: w.case.tags.rename("wire", "agency"),
     "Tags.merge": _merge_tags,
     "Tags.remove": _remove_tag,
@@ -475,6 +488,7 @@ VERBS: dict[str, Verb] = {
     "CaseFile.undo": _undo,
     "CaseFile.redo": _undo_and_redo,
     "Journal.undo_change": _undo_change,
+    "Journal.redo_change": _redo_change,
     "Journal.go_back": _go_back,
     "Journal.restore": _remove_and_restore,
 }
@@ -554,7 +568,7 @@ READS = {
     "Origins": "counted_apart counted_as_one",
     "OriginProposals": "dismissed of_claim of_claims open",
     "Captures": "of_source",
-    "Tags": "all clips_with digest with_digests",
+    "Tags": "all clips_with claims_with of_claims digest with_digests",
     "Clips": "all count get naming newest of_ids of_source orphans regions sources translated_in verify",
     "Actors": "aliases all asked count find get in_clip kept_apart look_alikes mention_counts mentions"
     " in_clips mentions_in names_in names_in_each nearest places_and_bodies post_conflicts posts"
@@ -587,8 +601,8 @@ READS = {
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"
     " redo_label search snapshot sources title undo_label verify was_left_open path read_only"
     " contradictions unhurried",
-    "Journal": "changes_in days deletions difference head history is_reachable name_of people redo_label"
-    " undo_label",
+    "Journal": "changes_in days deletions difference head history is_reachable name_of next_step people"
+    " redo_label undo_label",
 }
 """What only reads, by class."""
 INSIDE = {

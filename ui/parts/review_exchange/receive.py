@@ -121,7 +121,7 @@ class ImportReview(QDialog):
         self.table.clear()
         self.table.addTopLevelItems([_item(self.workspace.case, one) for one in returned.rows])
         self.table.setVisible(bool(returned.rows))
-        self.import_button.setVisible(returned.is_blind or returned.new > 0)
+        self.import_button.setVisible(returned.is_blind or returned.new > 0 or returned.cells > 0)
         self.import_button.setDefault(True)
         self.import_button.setFocus()
         if returned.rows:
@@ -131,7 +131,9 @@ class ImportReview(QDialog):
         if returned.is_blind:
             self.workspace.notice("Review imported.")
         else:
-            told = f"Review by {returned.reviewer} imported: {counted(returned.new, 'answer')}."
+            told = (
+                f"Review by {returned.reviewer} imported: {counted(returned.new + returned.cells, 'answer')}."
+            )
             self.workspace.notify_undoable(told)
         self.close()
 

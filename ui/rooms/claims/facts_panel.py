@@ -8,6 +8,7 @@ from ui.kit.controls import Column, SavedChoice
 from ui.kit.dates import DateField
 from ui.kit.layouts import empty
 from ui.kit.saved_field import SavedTextEdit
+from ui.kit.saved_line import SavedLine
 from ui.kit.unsaved import Save
 from ui.kit.words import Words, heading, link_words, muted, quiet_button, row
 from ui.parts.actor_line import ActorLine, Chosen, actor_of
@@ -22,6 +23,7 @@ from workbench.claims.listing import contradictions
 from workbench.claims.model import CLAIM_KINDS
 from workbench.values.admiralty import CREDIBILITY
 from workbench.values.errors import NotFound
+from workbench.values.tags import tags_in
 from workbench.values.text import one_line
 
 CREDIBILITY_CHOICES = tuple((grade.code, f"{grade.code}  {grade.term}") for grade in CREDIBILITY)
@@ -71,6 +73,8 @@ class ClaimFacts(Column):
         self.offers.before_taking = self.save_now
         self.used = QVBoxLayout()
         self.against = QVBoxLayout()
+        self.tags = SavedLine(self._save_tags, "visit, Tobruk")
+        self.tags.setAccessibleName("Tags")
         self.notes = SavedTextEdit(self._saver("notes"), placeholder="Notes for yourself and colleagues")
         self.notes.setAccessibleName("Notes")
         self.notes.setFixedHeight(self.notes.fontMetrics().height() * 4 + 14)
@@ -93,8 +97,9 @@ class ClaimFacts(Column):
         self.column.addLayout(self.against)
         add(heading("Used in"))
         self.column.addLayout(self.used)
-        add(heading("Kind and notes"))
+        add(heading("Kind, tags and notes"))
         add(self.kind)
+        add(self.tags)
         add(self.notes)
 
     def show_claim(self, claim_id: str) -> None:
@@ -107,7 +112,7 @@ class ClaimFacts(Column):
             claim = case.claims.get(claim_id)
         except NotFound:
             self._claim_id = ""
-            for field in (self.event_on, self.event_to, self.notes):
+            for field in (self.event_on, self.event_to, self.tags, self.notes):
                 field.leave()
             self.offers.show_claim("")
             self.proposed.leave()
@@ -125,6 +130,7 @@ class ClaimFacts(Column):
         self.kind.hold_value(claim.kind, claim_id)
         self.event_on.show_date(claim.event_on, claim_id)
         self.event_to.show_date(claim.event_to, claim_id)
+        self.tags.show_text(", ".join(claim.tags), claim_id)
         self.notes.show_text(claim.notes, claim_id)
         self.place.belong_to(claim_id)
         self.place_row.setVisible(claim.place_id is not None)
@@ -164,6 +170,7 @@ class ClaimFacts(Column):
         if self._claim_id:
             self.event_on.save_now()
             self.event_to.save_now()
+            self.tags.save_now()
             self.notes.save_now()
 
     def _saver(self, field: str) -> Save:
@@ -171,6 +178,9 @@ class ClaimFacts(Column):
             self.workspace.case.claims.update(claim_id, **{field: value})
 
         return save
+
+    def _save_tags(self, claim_id: str, line: str) -> None:
+        self.workspace.case.claims.update(claim_id, tags=tags_in(line))
 
     def _on_place(self, chosen: Chosen) -> None:
         case, claim_id = self.workspace.case, self._claim_id

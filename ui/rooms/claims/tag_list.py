@@ -1,4 +1,4 @@
-"""The tags of the case with counts, what is done to them, and the passages that have the chosen one."""
+"""The tags of the case with counts, what is done to them, and the claims and passages with the chosen one."""
 
 from collections.abc import Callable
 
@@ -6,29 +6,27 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
 
 from ui.app.following import follow_case
-from ui.app.workspace import Workspace
+from ui.app.workspace import AT_ONCE, Place, Workspace
 from ui.kit.controls import Column as ScrolledColumn
 from ui.kit.flow import flowing
 from ui.kit.layouts import Pages, empty
 from ui.kit.rows import Column, RowsModel, RowsTable
-from ui.kit.words import EmptyState, heading, muted, quiet_button
+from ui.kit.words import EmptyState, heading, link_words, muted, quiet_button
 from ui.parts.kept_reading import KeptReading
 from ui.parts.passages import PassageCard, passages_of_clips
-from workbench.annotations.tags import Tag
 from workbench.case import Case
 from workbench.casefile import Change
+from workbench.claims.tags import Retagged, Tag
 from workbench.values.errors import NotFound
-from workbench.values.text import counted
+from workbench.values.text import counted, one_line
 
 _TABLE, _EMPTY = 0, 1
-AT_ONCE = 200
-"""Up to so many clips are changed while the user waits."""
 SHOWN = 30
-"""Passages of a tag that are shown."""
+"""Claims and passages of a tag that are shown."""
 
 
-class TaggedPassages(ScrolledColumn):
-    """The passages of the chosen tag."""
+class Tagged(ScrolledColumn):
+    """The claims and passages that have the chosen tag."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(margin=16)
@@ -37,19 +35,36 @@ class TaggedPassages(ScrolledColumn):
     def show_tag(self, name: str) -> None:
         """Show the newest of them, and how many more there are."""
         empty(self.box)
-        case = self._workspace.case
-        clip_ids = case.tags.clips_with(name) if name else []
-        if clip_ids:
+        if name:
             self.box.addWidget(heading(f"#{name}"))
+            self._show_claims(name)
+            self._show_passages(name)
+        self.box.addStretch(1)
+
+    def _show_claims(self, name: str) -> None:
+        case = self._workspace.case
+        claim_ids = case.tags.claims_with(name)
+        claims = case.claims.of_ids(claim_ids[:SHOWN])
+        for claim_id in claim_ids[:SHOWN]:
+            words = one_line(claims[claim_id].text, 160)
+            self.box.addWidget(link_words(words, self._workspace.show, Place("claim", claim_id)))
+        self._show_rest(len(claim_ids), "claim")
+
+    def _show_passages(self, name: str) -> None:
+        case = self._workspace.case
+        clip_ids = case.tags.clips_with(name)
+        if clip_ids:
             clips = case.clips.of_ids(clip_ids[:SHOWN])
             known = [(clips[clip_id], "") for clip_id in clip_ids[:SHOWN] if clip_id in clips]
             for passage in passages_of_clips(case, known):
                 card = PassageCard(passage)
                 card.opened.connect(self._workspace.show)
                 self.box.addWidget(card)
-        if len(clip_ids) > SHOWN:
-            self.box.addWidget(muted(f"and {len(clip_ids) - SHOWN:,} more"))
-        self.box.addStretch(1)
+        self._show_rest(len(clip_ids), "passage")
+
+    def _show_rest(self, number: int, noun: str) -> None:
+        if number > SHOWN:
+            self.box.addWidget(muted(f"and {counted(number - SHOWN, f'more {noun}')}"))
 
 
 class TagList(QWidget):
@@ -65,7 +80,7 @@ class TagList(QWidget):
         self._workspace = workspace
         self._tags: dict[str, Tag] = {}
         self._reading = KeptReading(self, workspace, _all_tags, self.refresh)
-        self.passages = TaggedPassages(workspace)
+        self.tagged = Tagged(workspace)
         self.model = RowsModel(
             (
                 Column("Tag", lambda tag: tag.name, stretch=True),
@@ -82,7 +97,7 @@ class TagList(QWidget):
         self.changing = (
             quiet_button("Rename…", self.rename, "Give the tag another name (F2)"),
             quiet_button("Merge…", self.merge, "Replace the selected tags by one"),
-            quiet_button("Remove", self.remove, "Take the selected tags off all clips; the clips stay"),
+            quiet_button("Remove", self.remove, "Take the selected tags off clips and claims; these stay"),
         )
         page = QWidget()
         column = QVBoxLayout(page)
@@ -92,8 +107,8 @@ class TagList(QWidget):
         column.addWidget(self.table, 1)
         nothing = EmptyState(
             "No tags yet",
-            "A tag gathers passages on one subject. Select a clip in a source and enter tags beside it,"
-            " with commas between them.",
+            "A tag gathers passages and claims on one subject. Select a clip or a claim and enter tags"
+            " beside it, with commas between them.",
         )
         self.pages = Pages(page, nothing)
         outer = QVBoxLayout(self)
@@ -120,7 +135,7 @@ class TagList(QWidget):
         self.pages.show_page(_TABLE if found else _EMPTY)
         for button in self.changing:
             button.setEnabled(not self._workspace.case.read_only)
-        self.passages.show_tag(self.table.current_id())
+        self.tagged.show_tag(self.table.current_id())
 
     def may_change(self) -> bool:
         """Whether there is a tag that can be changed."""
@@ -160,28 +175,23 @@ class TagList(QWidget):
             self._do(lambda: tags.merge(chosen, into), chosen, "merged")
 
     def remove(self) -> None:
-        """Take the selected tags off all clips."""
-        chosen, case = self.chosen(), self._workspace.case
+        """Take the selected tags off all clips and claims."""
+        chosen, tags = self.chosen(), self._workspace.case.tags
+        if chosen:
+            self._do(lambda: tags.remove(chosen), chosen, "removed")
 
-        def take_off() -> int:
-            with case.change(f"Remove {counted(len(chosen), 'tag')}"):
-                return sum(case.tags.remove(name) for name in chosen)
-
-        if len(chosen) == 1:
-            self._do(lambda: case.tags.remove(chosen[0]), chosen, "removed")
-        elif chosen:
-            self._do(take_off, chosen, "removed")
-
-    def _do(self, verb: Callable[[], int], names: list[str], done: str) -> None:
-        """At once, or as a task where many clips have the tags; the notice offers to undo it."""
+    def _do(self, verb: Callable[[], Retagged], names: list[str], done: str) -> None:
+        """At once, or as a task where much has the tags; the notice offers to undo it."""
         workspace = self._workspace
-        many = sum(self._tags[name].clips for name in names if name in self._tags) > AT_ONCE
+        known = [self._tags[name] for name in names if name in self._tags]
+        many = sum(tag.clips + tag.claims for tag in known) > AT_ONCE
         subject = f"Tag “{names[0]}”" if len(names) == 1 else counted(len(names), "tag")
 
-        def tell(number: int) -> None:
-            workspace.notify_undoable(f"{subject} {done} in {counted(number, 'clip')}.")
+        def tell(changed: Retagged) -> None:
+            workspace.notify_undoable(f"{subject} {done} in {changed.words}.")
 
-        workspace.attempt_or_run(f"Change {counted(len(names), 'tag')}", verb, tell, is_long=many)
+        label = f"Change {counted(len(names), 'tag')}"
+        workspace.attempt_or_run(label, lambda _job: verb(), tell, is_long=many)
 
     def _row(self, name: str) -> Tag:
         if name not in self._tags:
@@ -190,7 +200,7 @@ class TagList(QWidget):
 
     def _on_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if self.isVisible():
-            self.passages.show_tag(self.model.id_at(current.row()) if current.isValid() else "")
+            self.tagged.show_tag(self.model.id_at(current.row()) if current.isValid() else "")
 
     def _on_activated(self, _index: QModelIndex) -> None:
         self.show_claims()

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from ui.app.room import Room, Standing, loading
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.app.workspace import Workspace
     from ui.rooms.composer.view import ComposerView
     from workbench.case import Case
@@ -14,6 +16,12 @@ def _view(workspace: "Workspace") -> "ComposerView":
     from ui.rooms.composer.view import ComposerView
 
     return ComposerView(workspace)
+
+
+def _begin(workspace: "Workspace", parent: "QWidget") -> "ComposerView":
+    from ui.rooms.composer.view import ComposerView
+
+    return ComposerView(workspace, parent, in_steps=True)
 
 
 def _standing(case: "Case") -> Standing:
@@ -29,5 +37,5 @@ ROOM = Room(
     standing=_standing,
     counts=frozenset({"brief"}),
     ahead=loading("ui.rooms.composer.view", "workbench.review.reviews"),
-    made_ahead=True,
+    begin_view=_begin,
 )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.app.following import follow_case
+from ui.app.view import Making, begin
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
 from ui.kit.tasks import Task
@@ -40,25 +41,36 @@ class ComposerView(QWidget):
     title = "Briefs"
     shows = frozenset({"brief", "statement"})
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None, in_steps: bool = False) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.checks = BriefChecks(workspace, self)
-        self.side = ComposerSide(workspace)
-        self.page = BriefPage(workspace)
-        self.settings = SettingsPanel(workspace)
-        self.list = BriefList(workspace, self.new_brief, self.import_brief)
         self.export_panel: ExportPanel | None = None
         self.clients_panel: ClientsPanel | None = None
         self.import_preview: ImportPreview | None = None
         self._to_focus = ""
+        self.making = begin(self._make(), in_steps)
+
+    def _make(self) -> Making:
+        self.side = ComposerSide(self.workspace)
+        yield
+        self.page = BriefPage(self.workspace)
+        self.page.setParent(self)
+        yield
+        self.settings = SettingsPanel(self.workspace)
+        self.settings.setParent(self)
+        yield
+        self.list = BriefList(self.workspace, self.new_brief, self.import_brief)
+        self.list.setParent(self)
+        yield
         self._build()
-        self.commands = CommandSet(self, composer_commands(self), attempt=workspace.attempt)
+        yield
+        self.checks = BriefChecks(self.workspace, self)
+        self.commands = CommandSet(self, composer_commands(self), attempt=self.workspace.attempt)
         self.list.chosen.connect(self.show_brief)
         self.page.statement_focused.connect(self._on_statement_focused)
         self.side.wanted.connect(self.page.focus_statement)
         self.checks.found.connect(self._on_found)
-        follow_case(self, workspace)
+        follow_case(self, self.workspace)
         self._show_list()
 
     def _build(self) -> None:

@@ -170,7 +170,7 @@ class HypothesesView(PicksClaim, QWidget):
         """The cells of an analyst; what was worked out of the same before is kept."""
         before = self._other if analyst_id else self.grid
         now = self.workspace.case.matrices.grid(self.matrix_id, analyst_id)
-        return before if before is not None and before.is_like(now) else now
+        return before if before is not None and before == now else now
 
     def _show_rows(self) -> None:
         rows = self._listed()

@@ -22,6 +22,7 @@ from workbench.case import Case
 from workbench.casefile import Change
 from workbench.claims import Claim
 from workbench.values.errors import NotFound
+from workbench.values.tags import tags_in
 from workbench.values.text import counted, one_line
 
 STANCE_CHOICES = (
@@ -256,8 +257,7 @@ class ClipPanel(Column):
         self.workspace.case.clips.update(clip_id, translation=translation)
 
     def _save_tags(self, clip_id: str, tags: str) -> None:
-        words = tuple(dict.fromkeys(tag.strip().lstrip("#") for tag in tags.split(",") if tag.strip()))
-        self.workspace.case.clips.update(clip_id, tags=words)
+        self.workspace.case.clips.update(clip_id, tags=tags_in(tags))
 
     def _on_actor(self, chosen: Chosen) -> None:
         clip, case = self.clip, self.workspace.case

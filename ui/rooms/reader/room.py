@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from ui.app.room import Room, loading
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.app.workspace import Workspace
     from ui.rooms.reader.source_view import SourceView
 
@@ -13,6 +15,12 @@ def _view(workspace: "Workspace") -> "SourceView":
     from ui.rooms.reader.source_view import SourceView
 
     return SourceView(workspace)
+
+
+def _begin(workspace: "Workspace", parent: "QWidget") -> "SourceView":
+    from ui.rooms.reader.source_view import SourceView
+
+    return SourceView(workspace, parent, in_steps=True)
 
 
 ROOM = Room(
@@ -29,5 +37,5 @@ ROOM = Room(
         "workbench.extraction.other_names",
         "workbench.extraction.told",
     ),
-    made_ahead=True,
+    begin_view=_begin,
 )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ui.app.following import follow_case
+from ui.app.view import Making, begin
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
 from ui.parts.reading.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
@@ -40,49 +41,48 @@ class SourceView(QWidget):
     shows = frozenset({"source", "clip", "actor", "review", "review_round", "proposal"})
     """Actors are the names that are underlined, proposals the new ones; of reviews it is a second reading."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None, in_steps: bool = False) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.source_id = self.clip_id = self.text = self._text_id = self._analyst_id = ""
         self._in_heading: Source | None = None
         self._then: Callable[[str, Option | None], None] | None = None
+        self.making = begin(self._make(), in_steps)
+
+    def _make(self) -> Making:
         self.pane = ReaderPane(self)
-        self.reading = SecondReading(self)
         self.pane.view.for_others = lambda words: self.workspace.case.guard.for_others(words, self.source_id)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.reading.banner)
-        self.picture = ImageView(workspace)
+        yield
+        self.picture = ImageView(self.workspace)
         self.picture.hide()
         self.halves = _halves(self.picture, self.pane)
-        column.addWidget(self.halves)
+        column = _column(self, self.halves)
         self.setFocusProxy(self.pane.view)
-        self.panel = ClipPanel(workspace)
-        self.card = SourceCard(workspace)
+        yield
+        self.panel = ClipPanel(self.workspace)
+        self.side = _tabs((self.panel, "Clip"))
+        yield
+        self.card = SourceCard(self.workspace)
+        self.side.addTab(self.card, "Source")
+        yield
         self.new_names = NewNames(self)
-        pages = ((self.panel, "Clip"), (self.card, "Source"), (self.new_names.panel, "Names"))
-        self.side = _tabs(*pages, (self.reading.panel, "Mark"))
+        self.side.addTab(self.new_names.panel, "Names")
+        yield
+        self.reading = SecondReading(self)
+        column.insertWidget(0, self.reading.banner)
+        self.side.setTabVisible(self.side.addTab(self.reading.panel, "Mark"), False)
         self.box = InlineBox(self)
-        self.suggestions = Suggestions(workspace, self)
+        yield
+        self.suggestions = Suggestions(self.workspace, self)
         self.actions_of_clip = ClipActions(self)
         self.placing = Placing(self)
         self.reading_first = ReadingFirst(self)
         self.whole_page = self.card.whole_page
-        from ui.rooms.reader.source_commands import source_commands
-
-        self.commands = CommandSet(self, source_commands(self), attempt=workspace.attempt)
+        self.commands = _commands(self)
         self.box.taken.connect(self._on_taken)
-        self.box.left.connect(self.pane.view.setFocus)
-        self.pane.mark_activated.connect(self.make_current)
-        self.pane.suggestion_activated.connect(self.actions_of_clip.take_suggestion)
-        self.pane.menu_wanted.connect(self._on_menu)
-        self.pane.selection_changed.connect(self.commands.refresh)
-        self.picture.selected.connect(self.commands.refresh)
-        self.picture.region_activated.connect(self.make_current)
-        self.suggestions.found.connect(self._on_suggestions)
+        _connect(self)
         self.reviews = ReviewsOfClips(self)
-        follow_case(self, workspace)
+        follow_case(self, self.workspace)
 
     # -- places -------------------------------------------------------------------------------
 
@@ -253,12 +253,14 @@ class SourceView(QWidget):
 
     # -- signals ------------------------------------------------------------------------------
 
-    def _on_menu(self, where: QPoint) -> None:
+    def on_menu(self, where: QPoint) -> None:
+        """Offer the commands where the menu was asked for."""
         menu = QMenu(self)
         self.commands.fill(menu)
         menu.exec(where)
 
-    def _on_suggestions(self, source_id: str) -> None:
+    def on_suggestions(self, source_id: str) -> None:
+        """Underline the known names of the source that is shown."""
         if source_id == self.source_id:
             self.pane.view.set_suggestions(self.suggestions.hits)
 
@@ -334,6 +336,32 @@ class SourceView(QWidget):
             self.reading.panel.show_mark(self.clip_id)
 
 
+def _commands(view: SourceView) -> CommandSet:
+    from ui.rooms.reader.source_commands import source_commands
+
+    return CommandSet(view, source_commands(view), attempt=view.workspace.attempt)
+
+
+def _connect(view: SourceView) -> None:
+    """What is done in the text, in the box below it and in the picture."""
+    view.box.left.connect(view.pane.view.setFocus)
+    view.pane.mark_activated.connect(view.make_current)
+    view.pane.suggestion_activated.connect(view.actions_of_clip.take_suggestion)
+    view.pane.menu_wanted.connect(view.on_menu)
+    view.pane.selection_changed.connect(view.commands.refresh)
+    view.picture.selected.connect(view.commands.refresh)
+    view.picture.region_activated.connect(view.make_current)
+    view.suggestions.found.connect(view.on_suggestions)
+
+
+def _column(view: QWidget, part: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(view)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(part)
+    return column
+
+
 def _halves(upper: QWidget, lower: QWidget) -> QSplitter:
     """A picture over the words that were recognised in it."""
     halves = QSplitter(Qt.Orientation.Vertical)
@@ -346,11 +374,9 @@ def _halves(upper: QWidget, lower: QWidget) -> QSplitter:
     return halves
 
 
-def _tabs(*pages: tuple[QWidget, str]) -> QTabWidget:
-    """What stands beside the source; the last tab is shown only while it is read a second time."""
+def _tabs(first: tuple[QWidget, str]) -> QTabWidget:
+    """What stands beside the source; its last tab is shown only while it is read a second time."""
     side = QTabWidget()
     side.setDocumentMode(True)
-    for page, words in pages:
-        side.addTab(page, words)
-    side.setTabVisible(len(pages) - 1, False)
+    side.addTab(*first)
     return side

@@ -16,6 +16,7 @@ from ui.parts.review.review_words import NOUNS, STATE_SHADES, day_of, state_word
 from ui.parts.review.thread_card import ThreadCard
 from ui.parts.standing_words import origins_in_words
 from workbench.case import Case
+from workbench.judgements.words import points_of
 from workbench.review import Field, FieldChange, GroundChange, Passage, Standing, Target, Thread, Verdict
 from workbench.values.moments import human_date
 from workbench.values.text import is_right_to_left, one_line
@@ -136,6 +137,7 @@ class ItemPanel(Column):
             support = origins_in_words(self._workspace.case.claims.corroboration(target.id))
             told.append(("Support", support))
         if target.table == "statement" and fields:
+            told += _weighed(self._workspace.case, target.id)
             told += _ticked(self._workspace.case, target.id)
         return told
 
@@ -243,6 +245,18 @@ class EvidenceLine(QWidget):
         """Show it in its source."""
         self.wanted.emit(self._number)
         super().mouseReleaseEvent(event)
+
+
+def _weighed(case: Case, statement_id: str) -> list[tuple[str, str]]:
+    """What is weighed beside a judgement, and what was said of its change since the previous brief."""
+    statement = case.briefs.statement(statement_id)
+    if statement.kind != "judgement":
+        return []
+    told = [("Changed since", statement.note)] if statement.note.strip() else []
+    scale = case.briefs.get(case.briefs.brief_of(statement_id)).scale
+    for point in points_of(case.reasoning.beside(statement_id), scale):
+        told.append((point.kind, f"{point.text} ({point.detail})" if point.detail else point.text))
+    return told
 
 
 def _ticked(case: Case, statement_id: str) -> list[tuple[str, str]]:

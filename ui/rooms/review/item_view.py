@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ui.app.place import Place
+from ui.app.view import Making
 from ui.app.workspace import Workspace
 from ui.kit.words import rule
 from ui.parts.review.review_words import NOUNS, item_title, lower_first
@@ -19,7 +20,7 @@ _CALLED = 60
 
 
 class ItemView(QWidget):
-    """Shows an item; what is said of it is the page's to do."""
+    """Shows an item; what is said of it is the page's to do. Made part by part, with `making`."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -27,9 +28,18 @@ class ItemView(QWidget):
         self.target: Target | None = None
         self._passages: tuple[Passage, ...] = ()
         self._at = 0
-        self.pane = PassagePane(workspace)
-        self.panel = ItemPanel(workspace)
+        self.making = self._make()
+
+    def _make(self) -> Making:
+        self.pane = PassagePane(self._workspace)
+        self.pane.setParent(self)
+        yield
+        self.panel = ItemPanel(self._workspace)
+        self.panel.setParent(self)
+        yield
         self.box = VerdictBox()
+        self.box.setParent(self)
+        yield
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)

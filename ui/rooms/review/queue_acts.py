@@ -17,12 +17,12 @@ from workbench.review.proposed import PROPOSED
 class QueueActs(QWidget):
     """Each act is one change. Nothing moves while a remark has words that are not saved."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, item: ItemView) -> None:
         super().__init__()
         self.workspace = workspace
         self.walk: Walk | None = None
-        self.item = ItemView(workspace)
-        self.pane, self.panel, self.box = self.item.pane, self.item.panel, self.item.box
+        self.item = item
+        self.pane, self.panel, self.box = item.pane, item.panel, item.box
         self._since = monotonic()
         self._busy = False
         self.panel.reply_wanted.connect(self.reply_to)

@@ -9,6 +9,7 @@ from ui.app.workspace import Workspace
 from ui.kit.forms import button
 from ui.kit.words import EmptyState
 from ui.parts.review.review_words import round_subject
+from ui.rooms.review.item_view import ItemView
 from ui.rooms.review.queue_acts import QueueActs
 from ui.rooms.review.queue_head import QueueHead
 from workbench.review import Round, Target, Walk
@@ -21,8 +22,8 @@ class QueuePage(QueueActs):
     ask_wanted = Signal()
     """The user wants to ask somebody for a review."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace)
+    def __init__(self, workspace: Workspace, item: ItemView) -> None:
+        super().__init__(workspace, item)
         self.head = QueueHead(self._on_round, button("Back to the queue", self.start_again))
         self.close_button = button("Close round", self.close_round, primary=True)
         self.ask_button = button("Ask for a review…", self.ask_wanted.emit)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from ui.app.room import Room, Standing, loading
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.app.workspace import Workspace
     from ui.rooms.review.view import ReviewView
     from workbench.case import Case
@@ -14,6 +16,12 @@ def _view(workspace: "Workspace") -> "ReviewView":
     from ui.rooms.review.view import ReviewView
 
     return ReviewView(workspace)
+
+
+def _begin(workspace: "Workspace", parent: "QWidget") -> "ReviewView":
+    from ui.rooms.review.view import ReviewView
+
+    return ReviewView(workspace, parent, in_steps=True)
 
 
 def _standing(case: "Case") -> Standing:
@@ -43,5 +51,5 @@ ROOM = Room(
     standing=_standing,
     counts=frozenset({"review", "review_round", "remark", "clip", "claim", "statement"}),
     ahead=loading("ui.rooms.review.view", "workbench.review.reviews"),
-    made_ahead=True,
+    begin_view=_begin,
 )

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QTabWidg
 
 from ui.app.following import follow_case
 from ui.app.place import Place
+from ui.app.view import Making, begin
 from ui.app.workspace import Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.parts.review.ask_review import AskForReview, ask_for_review
 from ui.rooms.review.inbox_page import InboxPage
+from ui.rooms.review.item_view import ItemView
 from ui.rooms.review.lines_page import LinesPage
 from ui.rooms.review.queue_page import QueuePage
 from ui.rooms.review.rounds_page import RoundsPage
@@ -30,12 +32,21 @@ class ReviewView(QWidget):
     shows = frozenset({"review_round", "clip", "claim", "statement", "actor", "source"})
     """A verdict or a remark touches the kind of what it is about."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None, in_steps: bool = False) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self._analyst = ""
         self._dialog: AskForReview | None = None
-        self.queue = QueuePage(workspace)
+        self.making = begin(self._make(), in_steps)
+
+    def _make(self) -> Making:
+        item = ItemView(self.workspace)
+        item.setParent(self)
+        yield from item.making
+        yield
+        self.queue = QueuePage(self.workspace, item)
+        self.queue.setParent(self)
+        yield
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.queue, "To review")
@@ -45,10 +56,11 @@ class ReviewView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
+        yield
         self.commands = CommandSet(self, self._commands())
         self.queue.ask_wanted.connect(self.ask_for_review)
         self.tabs.currentChanged.connect(self._on_tab)
-        follow_case(self, workspace)
+        follow_case(self, self.workspace)
         self.refresh()
 
     # -- pages: each is made when it is first wanted ------------------------------------------

@@ -1,16 +1,19 @@
 """The locator map: where the places of a brief or of the case are."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from workbench.charts.map.ground import Ground, ground_of, owner_words
-from workbench.charts.map.names import Box, Named, area_names, place_names
+from workbench.charts.map.ground import Ground, ground_of, owner_words, said_of
+from workbench.charts.map.key import ISLET, islet, map_key
+from workbench.charts.map.names import Box, Drawn, Named, area_names, overlap, place_names
 from workbench.charts.map.own import land_of, over_land
 from workbench.charts.map.places import Place, label_near, places_of
 from workbench.charts.map.policy import policy_for
 from workbench.charts.map.shapes import Shapes, world
 from workbench.charts.map.view import View, view_around
-from workbench.charts.model import WIDTH, Figure, Mark, Target, rectangle, text, wrapped
+from workbench.charts.measuring import wrapped
+from workbench.charts.model import LAND, WIDTH, Figure, Mark, Target, rectangle, text
 from workbench.charts.wanted import NothingToDraw, Wanted
 from workbench.values.borders import Policy, areas, country
 from workbench.values.text import counted, with_and
@@ -27,7 +30,8 @@ _MOST_NAMED = 60
 _TOLD, _LISTED = 15, 12
 _INSIDE = 0.8
 """Millimetres from the frame to names."""
-_LINE = 2.9
+_LINE, _KEY = 2.9, 3.8
+"""Millimetres of a line of small print, and of the key above it."""
 _BARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500, 5000)
 """Kilometres that a scale bar may have."""
 
@@ -81,22 +85,24 @@ class _Map:
         view, ground = self._view, self._ground
         taken: list[Box] = [_scale_box(view)]
         frame = (_INSIDE, _INSIDE, view.width - _INSIDE, view.height - _INSIDE)
-        lines = [mark for mark in ground.marks if mark.shape == "line"]
+        drawn = Drawn([mark for mark in ground.marks if mark.shape == "line"], frame)
         symbols, named = self._symbols()
-        names = place_names(named, frame, _SIZE, taken, lines)
+        names = place_names(named, frame, _SIZE, taken, drawn)
         known = {place.actor.name.casefold() for place in self._places}
-        over, over_names = over_land(self._layers, self._alone, view, frame, taken, known, _SMALL, lines)
+        over, over_names = over_land(self._layers, self._alone, view, frame, taken, known, _SMALL, drawn)
+        islets = [*self._islets(frame, taken, drawn)]
         countries = area_names(_named_areas(ground), _SMALL, taken, frame)
         leads, words = ([mark for mark in names if (mark.shape == "words") == last] for last in (False, True))
         edge = rectangle(0, 0, view.width, view.height)
         below = self._small_print()
         marks = (
-            Mark("area", edge, "", "water"), *ground.marks, *over, *_plates((*countries, *words), ground),
-            *countries, *over_names, *leads, *symbols, *words, *_scale_bar(view),
-            Mark("line", (*edge, edge[0]), "quiet", "", 0.25), *_below(below, view.height),
+            Mark("area", edge, "", "water"), *ground.marks, *over, *countries, *over_names, *leads,
+            *islets, *symbols, *words, *_scale_bar(view),
+            Mark("line", (*edge, edge[0]), "quiet", "", 0.25),
+            *map_key(symbols, over, ground, view.height + 3.0), *_below(below, view.height + _KEY),
         )  # fmt: skip
         return Figure(
-            "map", WIDTH, round(view.height + 2.5 + _LINE * len(below), 2), marks, self._caption(),
+            "map", WIDTH, round(view.height + _KEY + 2.5 + _LINE * len(below), 2), marks, self._caption(),
             self._told(), disputed=tuple(areas()[key].name for key in ground.disputed),
             left_out=self._left_out,
         )  # fmt: skip
@@ -115,6 +121,17 @@ class _Map:
         # The most claimed first, and drawn last.
         return marks[::-1], named[:_MOST_NAMED]
 
+    def _islets(self, frame: Box, taken: list[Box], drawn: Drawn) -> Iterator[Mark]:
+        """Circles for disputed areas that are too small to be drawn, with their names where there is room."""
+        for key, place in self._ground.islets:
+            says = said_of(key, self._policy)
+            yield replace(islet(place, says), target=Target(LAND, key))
+            named = Named(place, ISLET, areas()[key].name, says=says)
+            before = list(taken)
+            for mark in place_names([named], frame, _TINY, taken, drawn):
+                if mark.shape == "words" and not any(overlap(mark.box, box) for box in before):
+                    yield replace(mark, colour="quiet")
+
     def _small_print(self) -> list[str]:
         """What is printed under a map: whose borders they are, that they say nothing, what is disputed."""
         if self._alone:
@@ -128,10 +145,10 @@ class _Map:
             words += f" Named are the {_MOST_NAMED} places with most claims."
         disputed = self._ground.disputed
         if len(disputed) > _LISTED:
-            words += f" Shaded: {counted(len(disputed), 'disputed area')}."
+            words += f" Disputed: {counted(len(disputed), 'area')}."
         elif disputed:
             shown = [f"{areas()[key].name} ({owner_words(key, self._policy)})" for key in disputed]
-            words += f" Shaded, disputed, with the country they are shown as part of: {', '.join(shown)}."
+            words += f" Disputed, with the country they are shown as part of: {', '.join(shown)}."
         return list(wrapped(words, _TINY, WIDTH, most=5))
 
     def _caption(self) -> str:
@@ -157,7 +174,7 @@ class _Map:
         if self._ground.disputed:
             names = [areas()[key].name for key in self._ground.disputed]
             shown = with_and(names) if len(names) <= _LISTED else counted(len(names), "area")
-            words += f" Shaded as disputed: {shown}."
+            words += f" Marked as disputed: {shown}."
         return words
 
     def _lands(self) -> str:
@@ -176,21 +193,10 @@ class _Map:
         return f"in the {down}{'-' if down and across else ''}{across}"
 
 
-def _named_areas(ground: Ground) -> Iterator[tuple[str, Any]]:
+def _named_areas(ground: Ground) -> Iterator[tuple[str, str, Any]]:
     for piece in ground.pieces:
         area = areas().get(piece.label)
-        yield (area.name if area else country(piece.owner)), piece.corners
-
-
-def _plates(words: Sequence[Mark], ground: Ground) -> Iterator[Mark]:
-    """What is laid behind names over shaded areas: nobody could read them on the lines."""
-    shaded = [mark for mark in ground.marks if mark.hatch]
-    for mark in words:
-        left, top, right, bottom = mark.box
-        across = [left + (right - left) * share for share in (0.0, 0.25, 0.5, 0.75, 1.0)]
-        on = next((area for area in shaded for x in across if area.meant_by(x, (top + bottom) / 2)), None)
-        if on is not None:
-            yield Mark("area", rectangle(left, top + 0.3, right, bottom - 0.3), "", ground.roles[on.says])
+        yield (area.name if area else country(piece.owner)), piece.role, piece.corners
 
 
 def _scale_box(view: View) -> Box:

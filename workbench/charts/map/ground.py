@@ -1,13 +1,13 @@
 """Land, water, coasts and borders of a map as marks."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from workbench.charts.map.shapes import LAKES, Shapes
-from workbench.charts.map.view import View, coarser, cut_line, cut_ring, points_of
-from workbench.charts.model import Dashes, Mark
-from workbench.values.borders import Policy, areas, country
+from workbench.charts.map.view import FINE, View, coarser, cut_line, cut_ring, points_of
+from workbench.charts.model import LAND, Dashes, Mark, Point, Target
+from workbench.values.borders import HELD, Policy, areas, country
 from workbench.values.records import dataclass
 
 _SMALL = 0.35
@@ -28,10 +28,14 @@ _LINES: dict[int, tuple[str, float, Dashes]] = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a country or of a disputed area as it is seen: the label of its face, and its outline."""
+    """A part of a country or of a disputed area as it is seen: the label of its face, and its outline.
+
+    `role` is that of its colour.
+    """
 
     label: str
     owner: str
+    role: str
     corners: Any
 
 
@@ -41,13 +45,14 @@ class Ground:
 
     marks: tuple[Mark, ...]
     pieces: tuple[Piece, ...]
-    roles: Mapping[str, str]
-    """The colours of disputed areas, by what their marks say."""
+    islets: tuple[tuple[str, Point], ...] = ()
+    """The keys of disputed areas that are too small to be drawn, and where they are."""
 
     @property
     def disputed(self) -> tuple[str, ...]:
         """The keys of the disputed areas that are seen."""
-        return tuple(sorted({piece.label for piece in self.pieces} & set(areas())))
+        drawn = {piece.label for piece in self.pieces} & set(areas())
+        return tuple(sorted({*drawn, *(key for key, _place in self.islets)}))
 
 
 def ground_of(shapes: Shapes, view: View, policy: Policy, home: Collection[str]) -> Ground:
@@ -61,10 +66,11 @@ def ground_of(shapes: Shapes, view: View, policy: Policy, home: Collection[str])
     styles = _Styles(shapes.labels, owners)
     for shift in view.shifts():
         rings = _seen(shapes, view, shift)
+        placed = _Placed(shapes, view, shift)
         for polygon in _polygons(shapes, rings):
             label = shapes.labels[shapes.faces[polygon[0]]]
             owner = owners[shapes.faces[polygon[0]]]
-            cut = [_cut(shapes, ring, view, shift) for ring in polygon]
+            cut = [placed.cut(ring) for ring in polygon]
             if len(cut[0]) < 3:
                 continue
             outer, *holes = (points_of(ring) for ring in cut if len(ring) >= 3)
@@ -74,17 +80,36 @@ def ground_of(shapes: Shapes, view: View, policy: Policy, home: Collection[str])
             role = "home" if owner in home else "land"
             # Edged in its own colour: two areas side by side would else leave a light line.
             says = said_of(label, policy)
-            fills.append(Mark("area", outer, role, role, 0.12, holes=tuple(holes), says=says))
+            land = Target(LAND, label)
+            fills.append(Mark("area", outer, role, role, 0.12, holes=tuple(holes), target=land, says=says))
             if label in areas():
-                shades.append(Mark("area", outer, "", "", hatch="/", holes=tuple(holes), says=says))
-            pieces.append(Piece(label, owner, cut[0]))
-        lines += _lines(shapes, rings, view, shift, styles)
+                shades.append(
+                    Mark("area", outer, "", "", hatch="/", holes=tuple(holes), target=land, says=says)
+                )
+            pieces.append(Piece(label, owner, role, cut[0]))
+        lines += _lines(placed, rings, styles)
     order = {size: number for number, (_role, size, _dashes) in enumerate(_LINES.values())}
     lines.sort(key=lambda mark: order[mark.size])
+    islets = () if view.millimetres < _COARSE else _islets(shapes, view, {piece.label for piece in pieces})
     if view.millimetres < _COARSE:
         lines = [replace(mark, size=mark.size * 0.55) for mark in lines]
-    roles = {mark.says: mark.fill for mark in fills}
-    return Ground((*fills, *shades, *lakes, *lines), tuple(pieces), roles)
+    return Ground((*fills, *shades, *lakes, *lines), tuple(pieces), tuple(islets))
+
+
+def _islets(shapes: Shapes, view: View, drawn: Collection[str]) -> Iterator[tuple[str, Point]]:
+    """The disputed areas in a view of which nothing is drawn, at the middle of what is in it."""
+    found: dict[str, list[Point]] = {}
+    for shift in view.shifts():
+        for ring in shapes.within(view.west - shift, view.south, view.east - shift, view.north).tolist():
+            label = shapes.labels[shapes.faces[ring]]
+            if label in areas() and label not in drawn:
+                left, bottom, right, top = shapes.boxes[ring]
+                found.setdefault(label, []).append(view.point((left + right) / 2 + shift, (bottom + top) / 2))
+    for label, places in found.items():
+        inside = [(x, y) for x, y in places if 0 < x < view.width and 0 < y < view.height]
+        if inside:
+            x, y = (sum(ways) / len(inside) for ways in zip(*inside, strict=True))
+            yield label, (round(x, 2), round(y, 2))
 
 
 def said_of(label: str, policy: Policy) -> str:
@@ -97,8 +122,14 @@ def said_of(label: str, policy: Policy) -> str:
 
 def owner_words(label: str, policy: Policy) -> str:
     """To whom a disputed area is shown to belong."""
-    name = country(policy.owner(label))
-    return "self-governing" if name == areas()[label].name else name
+    area, owner = areas()[label], policy.owner(label)
+    if not owner and policy.base == HELD and label not in dict(policy.exceptions):
+        return "held by no one country"
+    name = country(owner)
+    if name != area.name:
+        return name
+    # Its own: the United Nations list territories as such that others hold.
+    return "self-governing" if owner == area.held else "a territory of its own"
 
 
 def _seen(shapes: Shapes, view: View, shift: int) -> list[int]:
@@ -122,21 +153,38 @@ def _polygons(shapes: Shapes, rings: Sequence[int]) -> Iterator[list[int]]:
     yield from found.values()
 
 
-def _placed(shapes: Shapes, ring: int, view: View, shift: int) -> Any:
-    import numpy
+class _Placed:
+    """The rings of shapes on the paper of a view, with the world moved by `shift` degrees."""
 
-    corners = shapes.corners(ring)
-    if shift:
-        corners = corners + numpy.array((shift, 0))
-    return view.on_paper(corners)
+    def __init__(self, shapes: Shapes, view: View, shift: int) -> None:
+        self.shapes, self.view = shapes, view
+        self._shift = shift
+        self._fine = _ROUGH if view.millimetres < _COARSE else FINE
 
+    def corners(self, ring: int) -> Any:
+        """The corners of a ring in millimetres."""
+        corners = self.shapes.corners(ring)
+        corners[:, 0] += self._shift
+        return self.view.on_paper(corners)
 
-def _cut(shapes: Shapes, ring: int, view: View, shift: int) -> Any:
-    return cut_ring(_coarser(_placed(shapes, ring, view, shift), view), view.width, view.height)
+    def is_inside(self, ring: int) -> bool:
+        """Whether all of a ring is within the frame."""
+        view, (left, bottom, right, top) = self.view, self.shapes.boxes[ring]
+        is_across = view.west <= left + self._shift and right + self._shift <= view.east
+        return bool(is_across and view.south <= bottom and top <= view.north)
 
+    def cut(self, ring: int) -> Any:
+        """What is seen of a ring, without corners that nobody could tell apart."""
+        corners = coarser(self.corners(ring), self._fine)
+        return corners if self.is_inside(ring) else cut_ring(corners, self.view.width, self.view.height)
 
-def _coarser(corners: Any, view: View) -> Any:
-    return coarser(corners, _ROUGH) if view.millimetres < _COARSE else coarser(corners)
+    def pieces(self, ring: int, run: Any) -> Iterator[Any]:
+        """The same of a stretch of its corners, in the pieces that are seen."""
+        run = coarser(run, self._fine)
+        if self.is_inside(ring):
+            yield run
+        else:
+            yield from cut_line(run, self.view.width, self.view.height)
 
 
 class _Styles:
@@ -165,16 +213,16 @@ class _Styles:
         return numpy.where(beyond == -1, _COAST, numpy.where(beyond == -2, _NONE, met))
 
 
-def _lines(shapes: Shapes, rings: Sequence[int], view: View, shift: int, styles: _Styles) -> Iterator[Mark]:
+def _lines(placed: _Placed, rings: Sequence[int], styles: _Styles) -> Iterator[Mark]:
+    shapes = placed.shapes
     land = [ring for ring in rings if shapes.labels[shapes.faces[ring]] != LAKES]
     for ring, beyond in zip(land, shapes.beyond(land), strict=True):
         kinds = styles.of(int(shapes.faces[ring]), beyond)
         if not kinds.any():
             continue
-        placed = _placed(shapes, ring, view, shift)
-        for kind, run in _runs(placed, kinds):
+        for kind, run in _runs(placed.corners(ring), kinds):
             role, size, dashes = _LINES[kind]
-            for piece in cut_line(_coarser(run, view), view.width, view.height):
+            for piece in placed.pieces(ring, run):
                 if len(piece) > 1:
                     yield Mark("line", points_of(piece), role, "", size, dashes=dashes)
 

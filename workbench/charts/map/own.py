@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.charts.map.names import Box, Named, overlap, place_names
+from workbench.charts.map.names import Box, Drawn, Named, overlap, place_names
 from workbench.charts.map.shapes import Shapes, own_shapes
 from workbench.charts.map.view import View, cut_line, cut_ring, points_of
 from workbench.charts.model import Dashes, Mark, Point
@@ -27,7 +27,7 @@ def land_of(layers: "Sequence[MapLayer]") -> Shapes:
 
 def over_land(
     layers: "Sequence[MapLayer]", alone: bool, view: View, frame: Box, taken: list[Box],
-    known: Collection[str], points: float, lines: Sequence[Mark],
+    known: Collection[str], points: float, drawn: Drawn,
 ) -> tuple[list[Mark], list[Mark]]:  # fmt: skip
     """The lines, areas and points of layers, and their names but for those that are known.
 
@@ -45,7 +45,7 @@ def over_land(
             elif shape.form == "Point" and shape.name.casefold() not in known:
                 point = view.point(*shape.rings[0][0][:2])
                 if frame[0] < point[0] < frame[2] and frame[1] < point[1] < frame[3]:
-                    for mark in _point(shape, point, frame, taken, points, lines):
+                    for mark in _point(shape, point, frame, taken, points, drawn):
                         (words if mark.shape == "words" else dots).append(mark)
     return [*marks, *dots], words
 
@@ -55,13 +55,13 @@ def _is_front(shape: "Shape") -> bool:
 
 
 def _point(
-    shape: "Shape", point: Point, frame: Box, taken: list[Box], points: float, lines: Sequence[Mark]
+    shape: "Shape", point: Point, frame: Box, taken: list[Box], points: float, drawn: Drawn
 ) -> Iterator[Mark]:
     """The dot of a town and its name; or only the name of a sea or a region."""
     size = _DOTS.get(shape.sort, 0.0)
     if size:
         yield Mark("circle", (point,), "quiet", "paper", size)
-        found = place_names([Named(point, size, shape.name)], frame, points, taken, lines)
+        found = place_names([Named(point, size, shape.name)], frame, points, taken, drawn)
         yield from (replace(mark, colour="quiet") for mark in found)
         return
     mark = Mark("words", (point,), "quiet", "", points, shape.name, "centre")

@@ -13,7 +13,7 @@ _LEAST = 4.0
 _MARGIN = 0.22
 """How much of what is shown lies around the places, on each side."""
 _POLE = 84.0
-_FINE = 0.15
+FINE = 0.15
 """Millimetres between corners of which one is left out."""
 KILOMETRES = 111.2
 """In a degree of latitude."""
@@ -121,7 +121,7 @@ def cut_ring(corners: Any, width: float, height: float) -> Any:
     return corners
 
 
-def coarser(corners: Any, fine: float = _FINE) -> Any:
+def coarser(corners: Any, fine: float = FINE) -> Any:
     """The same corners without those that nobody could tell from the one before."""
     import numpy
 
@@ -148,7 +148,7 @@ def are_inside(points: Any, corners: Any) -> Any:
 
 def points_of(corners: Any) -> tuple[Point, ...]:
     """Corners in millimetres as the points of a mark, to a hundredth."""
-    return tuple((x, y) for x, y in corners.round(2).tolist())
+    return tuple(map(tuple, corners.round(2).tolist()))
 
 
 def cut_line(corners: Any, width: float, height: float) -> Iterator[Any]:

@@ -18,10 +18,11 @@ BOTH, RELATIONS, CLAIMS = "both", "relations", "claims"
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What one actor is to another: the kind, and the whole of it in words."""
+    """What one actor is to another: the kind, the whole of it in words, and the id of the one who is it."""
 
     kind: str
     words: str
+    subject_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def graph_of(case: "CaseParts", wanted: Wanted) -> Graph:
             if is_then and _counts(known.subject_id, known.object_id, chosen, wanted):
                 words = f"{actors[known.subject_id].name}: {known.kind} {actors[known.object_id].name}"
                 pair = _pair(known.subject_id, known.object_id)
-                relations.setdefault(pair, []).append(Relation(known.kind, words))
+                relations.setdefault(pair, []).append(Relation(known.kind, words, known.subject_id))
     shared = {} if wanted.variant == RELATIONS else _shared(case, wanted, chosen)
     pairs = sorted({*relations, *shared})
     tied = {actor_id for pair in pairs for actor_id in pair if actor_id in actors}

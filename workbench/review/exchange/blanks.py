@@ -5,7 +5,7 @@ from typing import Any
 _UNNEEDED: dict[str, dict[str, Any]] = {
     "brief": {"template": "house-brief", "previous_brief_id": None, "client_id": None, "archived_at": ""},
     "statement": {"note": ""},
-    "claim": {"notes": ""},
+    "claim": {"notes": "", "tags": "[]"},
     "clip": {"note": "", "tags": "[]", "made_text_id": "", "made_start": -1, "made_end": -1, "score": 1},
     "actor": {"description": "", "notes": ""},
     "publication": {"notes": ""},
@@ -18,4 +18,7 @@ _UNNEEDED: dict[str, dict[str, Any]] = {
 def without_unneeded(table: str, row: dict[str, Any]) -> dict[str, Any]:
     """The row as it is given."""
     blank = _UNNEEDED.get(table)
+    if table == "statement" and row["kind"] == "judgement":
+        # It says there why the judgement differs from that of the previous brief.
+        blank = None
     return {**row, **{name: value for name, value in blank.items() if name in row}} if blank else row

@@ -1,4 +1,4 @@
-"""Which rows a round needs: its items, what lies beneath them, and the brief they stand in."""
+"""Which rows a round needs: its items, what lies beneath and beside them, and the brief they stand in."""
 
 import json
 from collections.abc import Iterable
@@ -49,7 +49,12 @@ class _Gatherer:
         statements = self._needed.ids("statement")
         self._read("statement_claim", "statement_id", statements)
         self._read("style_span", "statement_id", statements)
+        self._reasoning(statements)
+        self._matrices(one.brief_id)
         claims = self._needed.ids("statement_claim", "claim_id") | wanted.get("claim", set())
+        claims |= self._needed.ids("indicator_sign", "claim_id") | self._needed.ids(
+            "weighed_claim", "claim_id"
+        )
         self._claims(claims | {pair[0] for pair in pairs})
         posts = self._posts_of(wanted)
         self._read("post_evidence", "post_id", posts)
@@ -61,6 +66,7 @@ class _Gatherer:
         self._actors(wanted.get("actor", set()) | self._owners(posts))
         self._sources(wanted.get("source", set()) | ({one.source_id} - {""}))
         people = self._needed.ids("clip", "analyst_id") | {one.asked_by, one.reviewer_id}
+        people |= self._needed.ids("matrix", "analyst_id") | self._needed.ids("indicator_sign", "analyst_id")
         self._read("analyst", "id", people | {self._case.analyst.id})
         return self._needed
 
@@ -73,6 +79,21 @@ class _Gatherer:
         self._read("statement", "id", statements)
         self._read("section", "id", self._needed.ids("statement", "section_id"))
         self._read("brief", "id", self._needed.ids("section", "brief_id"))
+
+    def _reasoning(self, statements: set[str]) -> None:
+        """What is weighed beside the statements."""
+        for table in ("alternative", "assumption", "indicator"):
+            self._read(table, "statement_id", statements)
+        self._read("indicator_sign", "indicator_id", self._needed.ids("indicator"))
+
+    def _matrices(self, brief_id: str) -> None:
+        """The matrices in the annex of the brief."""
+        self._read("brief_matrix", "brief_id", {brief_id} - {""})
+        matrices = self._needed.ids("brief_matrix", "matrix_id")
+        self._read("matrix", "id", matrices)
+        for table in ("hypothesis", "weighed_claim"):
+            self._read(table, "matrix_id", matrices)
+        self._read("matrix_cell", "weighed_id", self._needed.ids("weighed_claim"))
 
     def _claims(self, claims: set[str]) -> None:
         self._read("claim", "id", claims)

@@ -12,6 +12,7 @@ from workbench.casefile.journal.sealing import head
 from workbench.casefile.journal.withheld import hidden_rounds
 from workbench.casefile.review_copy import SUFFIX, ReviewCopy
 from workbench.review.exchange.blanks import without_unneeded
+from workbench.review.exchange.cells import cells_to_give
 from workbench.review.exchange.gathering import Needed, gather
 from workbench.review.exchange.model import Given, Secrets, Withheld
 from workbench.review.exchange.texts import bring_pieces, put_originals, put_words_of_clips
@@ -30,8 +31,9 @@ from workbench.values.text import one_line
 _ORDER = (
     "analyst", "publication", "origin_group", "original", "source", "source_text", "page_boxes", "actor",
     "alias", "clip", "region", "mention", "post", "post_evidence", "claim", "claim_actor", "evidence",
-    "brief", "section", "statement", "statement_claim", "style_span", "review_round", "review", "remark",
-    "reading_mark", "proof",
+    "brief", "section", "statement", "statement_claim", "style_span", "alternative", "assumption",
+    "indicator", "indicator_sign", "matrix", "hypothesis", "weighed_claim", "matrix_cell", "brief_matrix",
+    "review_round", "review", "remark", "reading_mark", "proof",
 )  # fmt: skip
 _MAKER = "Groundwork"
 """Who writes the rows of a copy: none of the analysts, so that nobody's verdict there is an author's own."""
@@ -110,6 +112,7 @@ class Giver:
             needed.rows[table] = [without_unneeded(table, row) for row in rows]
         put_words_of_clips(needed, secret)
         put_originals(self._case, needed, secret, originals)
+        needed.rows["matrix_cell"] = cells_to_give(needed, one, marks)
         counts["marks"] = self._put_marks(one, needed, marks, withholding)
         needed.rows["review_round"] = [self._round_row(one, withholding)]
         there = _targets_in(needed)
@@ -143,7 +146,8 @@ class Giver:
         for row in needed["remark"]:
             row["review_id"] = row["review_id"] if row["review_id"] in verdicts else None
             row["parent_id"] = row["parent_id"] if row["parent_id"] in remarks else None
-        people = {one for table in ("review", "remark", "proof") for one in needed.ids(table, "analyst_id")}
+        given = ("review", "remark", "proof", "matrix_cell")
+        people = {one for table in given for one in needed.ids(table, "analyst_id")}
         known = needed.ids("analyst")
         for row in self._case.connection.execute("SELECT * FROM analyst ORDER BY id"):
             if row["id"] in people - known:

@@ -27,7 +27,9 @@ class Withheld:
     `statements`, `claims`, `clips` and `actors` name a protected source, or rest on what does; `sources`
     are protected and come with their descriptions and the words of their clips; `texts` are open but
     name a protected source; `words` are titles and the like. `items` are those of the round that cannot
-    be judged in the copy, `own` those the reviewer wrote. `marks` are verdicts and remarks of others.
+    be judged in the copy, `own` those the reviewer wrote. `points` are alternatives, assumptions and
+    indicators, `questions` matrices, `weighed` claims that a matrix in the copy lacks. `marks` are verdicts
+    and remarks of others.
     """
 
     items: int = 0
@@ -39,6 +41,9 @@ class Withheld:
     sources: int = 0
     texts: int = 0
     words: int = 0
+    points: int = 0
+    questions: int = 0
+    weighed: int = 0
     marks: int = 0
 
     @property
@@ -58,6 +63,13 @@ _LINES = {
     "sources": ("protected source", "protected sources", "with description and words of clips only"),
     "texts": ("text", "texts", "with words of clips only: a protected source is named in the rest"),
     "words": ("title or note", "titles or notes", "left blank: a protected source is named"),
+    "points": (
+        "point beside a judgement",
+        "points beside judgements",
+        "left out: a protected source is named",
+    ),
+    "questions": ("question", "questions", "left out: a protected source is named in it"),
+    "weighed": ("claim", "claims", "missing in a matrix: it is left out of the copy"),
     "marks": ("verdict or remark", "verdicts or remarks", "of others left out"),
 }
 
@@ -111,8 +123,10 @@ class Returned:
     rows: tuple[ReturnedRow, ...]
     new: int
     is_blind: bool = False
+    cells: int = 0
+    """Cells of matrices that are judged otherwise than in the case."""
     left_out: int = 0
-    """Passages marked in texts that the case does not have, and ticks on what is gone from it."""
+    """Passages marked in texts that the case does not have, ticks and cells on what is gone from it."""
 
     @property
     def left_out_words(self) -> str:
@@ -126,11 +140,14 @@ class Returned:
         if self.is_blind:
             return f"{self.reviewer} has sent the review. It can be seen once the round is closed."
         if not self.rows:
-            return f"{self.reviewer} has not judged anything yet."
+            judged = f"{self.reviewer} has judged {counted(self.cells, 'cell')} of the hypotheses."
+            return judged if self.cells else f"{self.reviewer} has not judged anything yet."
         verdicts = [row for row in self.rows if row.verdict and not row.taken_back]
         ticks = sum(row.is_tick and not row.taken_back for row in self.rows)
         told = counted(len(verdicts), "verdict") + (f" and {counted(ticks, 'tick')}" if ticks else "")
         told += f" by {self.reviewer}, {self.new:,} new or changed."
+        if self.cells:
+            told += f" {counted(self.cells, 'cell')} of the hypotheses new or changed."
         stale = sum(row.reworded or row.ground_moved or row.is_gone for row in self.rows)
         if stale:
             told += f" {counted(stale, 'item')} changed since."

@@ -14,6 +14,8 @@ from workbench.casefile.file.lock import is_held
 from workbench.casefile.file.write_log import log_of
 from workbench.casefile.review_copy import TAKES, ReviewCopy
 from workbench.casefile.verify import verify
+from workbench.review.exchange.cells import TABLE as CELLS
+from workbench.review.exchange.cells import Judged, judged_since
 from workbench.review.exchange.ticks import is_possible
 from workbench.review.model import REASONS, TARGETS, VERDICTS, Target
 from workbench.review.proposed import as_proposed
@@ -62,6 +64,7 @@ class Package:
     facts: ReviewCopy
     sent: Sent
     answers: tuple[Answer, ...]
+    cells: Judged
 
 
 def read_package(case: CaseFile, path: Path, passphrase: str, job: Job | None = None) -> Package:
@@ -82,7 +85,11 @@ def read_package(case: CaseFile, path: Path, passphrase: str, job: Job | None = 
             raise Refused(f"“{path.name}” is the review of another case.", _NOTHING_TAKEN, "Open that case.")
         _require_sound(copy, path, job)
         sent = _sent(case, copy, facts, path)
-        return Package(facts, sent, tuple(_answers(copy, sent, facts, path)))
+        content = copy.connection.execute(_CONTENT, (sent.content,)).fetchone()[0]
+        cells = judged_since(copy, content, facts.reviewer_id)
+        if cells is None:
+            raise _not_allowed(path, "it holds the answer of somebody else")
+        return Package(facts, sent, tuple(_answers(copy, sent, facts, path)), cells)
 
 
 @contextmanager
@@ -151,6 +158,8 @@ def _answers(copy: CaseFile, sent: Sent, facts: ReviewCopy, path: Path) -> Itera
     for table, key, seq, former in connection.execute(_SINCE, (content,)):
         if table not in TAKES:
             raise _not_allowed(path, f"it alters {table.replace('_', ' ')}")
+        if table == CELLS:
+            continue
         # Whose row it was before; None for one that was written in the copy.
         count, _seq, whose = touched.get((table, key), (0, 0, former))
         touched[table, key] = (count + 1, seq, whose)

@@ -7,12 +7,14 @@ older file that arrives later brings none of it back.
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from workbench.casefile import CaseFile
 from workbench.casefile.journal.withheld import hidden_rounds
+from workbench.review.exchange.cells import TABLE as CELLS
+from workbench.review.exchange.cells import Place, other_than_here, put
 from workbench.review.exchange.model import Returned, ReturnedRow
 from workbench.review.exchange.package import Answer, Package, read_package
 from workbench.review.exchange.ticks import has_place, is_outdated
@@ -35,11 +37,12 @@ class _Plan:
     seen: dict[str, int]
     seen_before: dict[str, int]
     left_out: int = 0
+    cells: dict[Place, str] = field(default_factory=dict)
 
     @property
     def is_due(self) -> bool:
         """Whether anything is to be written."""
-        return bool(self.touched) or self.seen != self.seen_before
+        return bool(self.touched) or bool(self.cells) or self.seen != self.seen_before
 
     @property
     def touched(self) -> set[str]:
@@ -101,7 +104,16 @@ class Taker:
                     plan.inserts.append(answer)
             elif answer.altered and self._differs(answer, ours):
                 plan.updates.append(answer)
+        self._plan_cells(package, plan)
         return plan
+
+    def _plan_cells(self, package: Package, plan: _Plan) -> None:
+        """The reviewer's cells; not those of an older copy, as the same analyst may have gone on here."""
+        if package.cells.seq <= plan.seen_before.get(CELLS, 0):
+            return
+        plan.cells, lost = other_than_here(self._case, package.cells, package.facts.reviewer_id)
+        plan.left_out += lost
+        plan.seen[CELLS] = package.cells.seq
 
     def _ours(self, table: str, row_id: str) -> dict[str, Any] | None:
         row = self._case.connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', (row_id,)).fetchone()
@@ -160,6 +172,7 @@ class Taker:
                 {"resolved_at": answer.row["resolved_at"]} if answer.table == "remark" else _mark(answer.row)
             )
             self._case.update(answer.table, answer.id, values)
+        put(self._case, plan.cells, package.facts.reviewer_id)
         if plan.seen != plan.seen_before:
             seen = json.dumps(plan.seen, sort_keys=True)
             self._case.update("review_package", package.sent.seal, {"seen": seen})
@@ -187,7 +200,8 @@ class Taker:
             return Returned(one, name, (), 0, is_blind=True)
         touched = plan.touched
         rows = tuple(self._rows(package.answers, touched, {one.id for one in plan.removals}))
-        return Returned(one, name, rows, sum(row.is_new for row in rows), left_out=plan.left_out)
+        new = sum(row.is_new for row in rows)
+        return Returned(one, name, rows, new, cells=len(plan.cells), left_out=plan.left_out)
 
     def _rows(self, answers: Iterable[Answer], touched: set[str], removed: set[str]) -> Iterator[ReturnedRow]:
         remarks = {

@@ -16,6 +16,9 @@ PROTECTED_SOURCE = "Protected source"
 PROTECTED_PERSON = "Protected person"
 _WITHHELD = "Withheld"
 _OF_SOURCE = ("title", "author", "url", "file_name", "unread_reason", "descriptor")
+_POINTS = {
+    "alternative": ("text", "implication"), "assumption": ("text", "if_wrong"), "indicator": ("text",),
+}  # fmt: skip
 _EMPTY_OF_PROTECTED = {
     "author": "", "url": "", "file_name": "", "published_on": "", "captured_at": "", "unread_reason": "",
     "publication_id": None, "parent_id": None, "reports_id": None, "protection": "protected",
@@ -42,6 +45,8 @@ class Withholding:
         self._clips()
         self._claims()
         self._statements()
+        self._reasoning()
+        self._matrices()
         self._posts()
         self._sources()
         self._titles()
@@ -98,6 +103,32 @@ class Withholding:
         kept = needed.ids("statement")
         for table in ("statement_claim", "style_span"):
             needed.keep(table, "statement_id", kept)
+
+    def _reasoning(self) -> None:
+        """A point that names a source is left out; the statement stays, since no wording is made of them."""
+        needed, statements, claims = self._needed, self._needed.ids("statement"), self._needed.ids("claim")
+        for row in needed["statement"]:
+            if row["kind"] == "judgement":
+                self._blank(row, "note")
+        for table, columns in _POINTS.items():
+            needed.keep(table, "statement_id", statements)
+            told = {row["id"] for row in needed[table] if self._any(row, *columns)}
+            self._drop(table, told, "points")
+        needed.keep("indicator_sign", "indicator_id", needed.ids("indicator"))
+        needed.keep("indicator_sign", "claim_id", claims)
+
+    def _matrices(self) -> None:
+        """A question goes whole where it or one of its hypotheses names a source."""
+        needed = self._needed
+        told = {row["id"] for row in needed["matrix"] if self._any(row, "question")}
+        told |= {row["matrix_id"] for row in needed["hypothesis"] if self._any(row, "text")}
+        self._drop("matrix", told, "questions")
+        kept = needed.ids("matrix")
+        for table in ("hypothesis", "weighed_claim", "brief_matrix"):
+            needed.keep(table, "matrix_id", kept)
+        before = len(needed["weighed_claim"])
+        needed.keep("weighed_claim", "claim_id", needed.ids("claim"))
+        self._count("weighed", before - len(needed["weighed_claim"]))
 
     def _posts(self) -> None:
         self._needed.keep("post_evidence", "post_id", self._needed.ids("post"))

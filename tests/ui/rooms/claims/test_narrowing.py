@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.libya import Libya
 from tests.ui.rooms.claims.test_board import names
-from ui.app.workspace import Place, Workspace
+from ui.app.workspace import AT_ONCE, Place, Workspace
+from ui.kit.tasks import Task
+from ui.kit.words import Link
 from ui.rooms.claims.filters import ClaimFilterMenu
 from ui.rooms.claims.remembering import remembered
 from ui.rooms.claims.view import ClaimsView
+from ui.rooms.claims.ways import TAGS
 from workbench.claims.filtering import ClaimCriteria
 
 
@@ -43,7 +47,7 @@ def test_filters_combine_with_a_chip_each_and_a_count(
     assert not board.filters.isVisible()
     entries(menu, "Tag")["visit    1"]()
     assert names(board, libya) == ["visit"]
-    libya.case.tags.remove("visit")
+    libya.case.tags.remove(["visit"])
     assert names(board, libya) == []
     assert board.ways.rows.shown == 1
     board.show_place(Place("claim", libya.claims["bare"]))
@@ -108,3 +112,83 @@ def test_a_proposed_credibility_is_set_by_hand(board: ClaimsView, libya: Libya, 
 
     rows.findChild(QToolButton).click()
     assert libya.case.claims.get(libya.claims["visit"]).credibility == "1"
+
+
+def test_chosen_claims_get_a_tag_with_a_key_and_lose_it(
+    board: ClaimsView, libya: Libya, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitActive(board):
+        board.activateWindow()
+    board.table.setFocus()
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    for row in (0, 1):
+        board.table.selectionModel().select(board.model.index(row, 0), flags)
+    chosen = board.model.ids[:2]
+    offered: list[list[str]] = []
+
+    def answer(name: str) -> None:
+        monkeypatch.setattr(
+            QInputDialog, "getItem", lambda *args, **_k: (offered.append(args[3]), (name, True))[1]
+        )
+
+    answer("#visit")
+    qtbot.keyClick(board.table, Qt.Key.Key_T)
+    assert [libya.case.claims.get(one).tags for one in chosen] == [("visit",)] * 2
+    answer("visit")
+    qtbot.keyClick(board.table, Qt.Key.Key_T, Qt.KeyboardModifier.ShiftModifier)
+    assert offered == [[""], ["visit"]]
+    assert [libya.case.claims.get(one).tags for one in chosen] == [()] * 2
+    libya.case.undo()
+    assert [libya.case.claims.get(one).tags for one in chosen] == [("visit",)] * 2
+    assert list(entries(board.filters.menu, "Tag")) == ["visit    2"]
+
+
+def test_the_tags_of_a_claim_are_typed_beside_it(board: ClaimsView, libya: Libya, qtbot: QtBot) -> None:
+    board.show_thing(libya.claims["visit"])
+    field = board.facts.tags
+    field.setFocus()
+    qtbot.keyClicks(field, "visit, #Tobruk, visit,")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert libya.case.claims.get(libya.claims["visit"]).tags == ("visit", "Tobruk")
+    board.show_thing(libya.claims["bare"])
+    assert not field.text()
+    board.show_thing(libya.claims["visit"])
+    assert field.text() == "visit, Tobruk"
+    board.ways.turn(TAGS)
+    board.ways.tags.table.select_id("Tobruk")
+    assert libya.case.claims.get(libya.claims["visit"]).text in {
+        one.text() for one in board.ways.tags.tagged.findChildren(Link)
+    }
+
+
+def test_many_claims_are_marked_and_undone_beside_the_window(
+    board: ClaimsView, libya: Libya, workspace: Workspace, qtbot: QtBot
+) -> None:
+    with libya.case.change("Fill"):
+        for number in range(AT_ONCE):
+            libya.case.claims.add(f"Convoy {number} left")
+    board.table.selectAll()
+    tasks: list[Task] = []
+    workspace.tasks.started.connect(tasks.append)
+    marked = board.chosen_ids()
+    assert len(marked) == AT_ONCE + 5
+    board.statuses.mark_disputed()
+
+    def standing() -> set[str]:
+        return {claim.status for claim in libya.case.claims.all()}
+
+    qtbot.waitUntil(lambda: standing() == {"disputed"})
+    assert libya.case.undo_label == f"Mark {len(marked)} claims as disputed"
+    told: list[str] = []
+    workspace.step("undo", told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert standing() == {"open"}
+    workspace.step("redo", told.append)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert standing() == {"disputed"}
+    assert len(tasks) == 3
+    # A change of a few rows is taken back while the user waits.
+    libya.case.claims.set_status(marked[:2], "accepted")
+    workspace.step("undo", told.append)
+    assert told[2:] == ["Mark 2 claims as accepted"]
+    assert len(tasks) == 3

@@ -125,7 +125,7 @@ def test_views_that_take_long_are_made_before_they_are_wanted(
 ) -> None:
     frame = window.frame
     assert frame is not None
-    wanted = {room.name for room in frame._rooms if room.made_ahead}
+    wanted = {room.name for room in frame._rooms if room.begin_view}
     assert {"source", "review", "briefs"} <= wanted
     monkeypatch.setattr(case_frame, "_MAKE_EVERY", 0)
     frame._on_loaded(None)

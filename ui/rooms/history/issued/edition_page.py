@@ -7,20 +7,15 @@ from PySide6.QtWidgets import QWidget
 
 from ui.kit.words import Words, heading, muted, quiet_button, row
 from ui.parts.passages import STANCE_WORDS, isolated
-from workbench.recall import AsIssued, ClaimThen, Issued, StatementThen
+from ui.rooms.history.issued.matrix_then import matrix_widgets
+from workbench.judgements import Beside
+from workbench.judgements.words import points_of
+from workbench.recall import ClaimThen, StatementThen
+from workbench.tradecraft.issued_edition import IssuedEdition
 from workbench.values.moments import human_date
-from workbench.values.records import dataclass
 from workbench.values.text import one_line
 
 _QUOTED = 240
-
-
-@dataclass(frozen=True, slots=True)
-class IssuedEdition:
-    """An edition as it was, with the files that were written of it."""
-
-    then: AsIssued
-    files: tuple[Issued, ...]
 
 
 def edition_widgets(issued: IssuedEdition, save_sheet: Callable[[str, str], object]) -> Iterator[QWidget]:
@@ -45,10 +40,12 @@ def edition_widgets(issued: IssuedEdition, save_sheet: Callable[[str, str], obje
         if statement.section != section:
             section = statement.section
             yield heading(section)
-        yield from _statement(statement)
+        yield from _statement(statement, issued.beside.get(statement.id, Beside()), then.scale)
+    for one in issued.matrices:
+        yield from matrix_widgets(one)
 
 
-def _statement(statement: StatementThen) -> Iterator[QWidget]:
+def _statement(statement: StatementThen, beside: Beside, scale: str) -> Iterator[QWidget]:
     yield Words(statement.text)
     judged = ", ".join(
         filter(None, (statement.likelihood, statement.confidence and f"confidence {statement.confidence}"))
@@ -58,6 +55,11 @@ def _statement(statement: StatementThen) -> Iterator[QWidget]:
     if statement.now != statement.text:
         now = f"Today: “{statement.now}”" if statement.now else "It is not in the brief any more."
         yield Words(now, "warning", 0.92)
+    if statement.changed:
+        yield muted(f"    Since the previous brief: {isolated(statement.changed)}")
+    for point in points_of(beside, scale):
+        detail = f" ({point.detail})" if point.detail else ""
+        yield muted(f"    {point.kind}: {isolated(point.text)}{detail}")
     for claim in statement.claims:
         yield from _claim(claim)
 

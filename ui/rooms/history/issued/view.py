@@ -14,11 +14,12 @@ from ui.kit.tasks import Task
 from ui.kit.words import heading, link_words, muted, quiet_button, row
 from ui.parts.proof_sheet_file import ProofSheetFile
 from ui.parts.review_rest import ReviewRest
-from ui.rooms.history.issued.edition_page import IssuedEdition, edition_widgets
+from ui.rooms.history.issued.edition_page import edition_widgets
 from ui.rooms.history.issued.readiness_page import ReadyBrief, readiness_widgets
 from ui.rooms.history.issued.recall_page import MOST, copy_all, named, recall_widgets
 from workbench.casefile import Change
 from workbench.recall import Issued, Recall
+from workbench.tradecraft.issued_edition import IssuedEdition, issued_edition
 from workbench.values.errors import KnownError
 from workbench.values.text import counted
 
@@ -93,8 +94,7 @@ class IssuedView(QWidget):
         found: Found
         try:
             if place.kind == "edition":
-                files = [one for one in recall.files() if one.edition_id == place.id]
-                found = IssuedEdition(recall.as_issued(place.id), tuple(files))
+                found = issued_edition(self.workspace.case, place.id)
             elif place.kind == "readiness":
                 found = self._ready(place.id)
             elif place.kind == "recall":
