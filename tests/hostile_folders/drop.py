@@ -40,8 +40,6 @@ class Outcome:
     """Gaps over 100 ms of which other programs are not the reason."""
     computed: float
     """Milliseconds that the window's thread computed at most between two ticks."""
-    doing: list[str]
-    """Where the window's thread was in those over 100 ms."""
     peak: int
     """Bytes of memory of the window, at most."""
     outcomes: dict[str, int]
@@ -75,9 +73,7 @@ def dropped(name: str, place: Path) -> Outcome:
     own = max(gaps, key=lambda gap: gap.own)
     over = sum(gap.own > LONGEST for gap in gaps)
     computed = max(gap.computed for gap in gaps)
-    return Outcome(
-        name, round(seconds, 1), gaps[0], own, over, computed, ticks.doing(), peak, outcomes, complaints
-    )
+    return Outcome(name, round(seconds, 1), gaps[0], own, over, computed, peak, outcomes, complaints)
 
 
 def _opened(path: Path) -> MainWindow:

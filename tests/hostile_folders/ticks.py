@@ -13,11 +13,9 @@ import sys
 import tempfile
 import threading
 import time
-import traceback
 from bisect import bisect
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
@@ -41,7 +39,10 @@ def look():
 last = look()
 while True:
     time.sleep(0.005)
-    now = look()
+    try:
+        now = look()
+    except OSError:
+        break
     stalled = max(0.0, now[0] - last[0] - (now[1] - last[1]) - 0.02)
     others = max((after - last[2].get(one, after) for one, after in now[2].items()), default=0.0)
     if stalled or others > 0.001:
@@ -71,18 +72,14 @@ class Gap:
 
 
 class Ticks:
-    """The ticks of the window's thread, and what it does where one is late."""
+    """The ticks of the window's thread."""
 
     def __init__(self) -> None:
         self._at: list[_Tick] = []
-        self._me = threading.get_ident()
         self._schedule = os.open(f"/proc/self/task/{threading.get_native_id()}/schedstat", os.O_RDONLY)
         self._timer = QTimer()
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self._tick)
-        self._over = threading.Event()
-        self._looking = threading.Thread(target=self._look, daemon=True)
-        self._looks: list[tuple[float, str]] = []
         self._witness: subprocess.Popen[bytes] | None = None
         self._told = tempfile.TemporaryFile()  # noqa: SIM115 - open between entering and leaving
         self._seen: list[tuple[float, float, float]] = []
@@ -91,27 +88,15 @@ class Ticks:
         waited = int(os.pread(self._schedule, 100, 0).split()[1]) / 1e9
         self._at.append((time.perf_counter(), time.thread_time(), waited))
 
-    def _look(self) -> None:
-        """What the window's thread does where a tick is late."""
-        while not self._over.wait(LONGEST / 4000):
-            now = time.perf_counter()
-            if now - self._at[-1][0] > LONGEST / 3000:
-                frame = sys._current_frames()[self._me]
-                places = traceback.extract_stack(frame)[-4:]
-                self._looks.append((now, " > ".join(f"{Path(p.filename).name}:{p.lineno}" for p in places)))
-
     def __enter__(self) -> "Ticks":
         command = [sys.executable, "-c", _WITNESS, str(os.getpid())]
         self._witness = subprocess.Popen(command, stdout=self._told)
         self._tick()
-        self._looking.start()
         self._timer.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._timer.stop()
-        self._over.set()
-        self._looking.join()
         if self._witness is not None:
             self._witness.kill()
             self._witness.wait()
@@ -126,11 +111,6 @@ class Ticks:
         """The gaps, the longest first."""
         found = [self._gap(one, two) for one, two in pairwise(self._at)]
         return sorted(found, key=lambda gap: gap.wall, reverse=True)
-
-    def doing(self) -> list[str]:
-        """What the window's thread did in gaps that were its own."""
-        late = [(one[0], two[0]) for one, two in pairwise(self._at) if self._gap(one, two).own > LONGEST]
-        return [words for at, words in self._looks if any(start <= at <= end for start, end in late)]
 
     def _gap(self, one: _Tick, two: _Tick) -> Gap:
         # What the witness saw last may lie a moment after the gap.

@@ -209,3 +209,19 @@ def test_points_under_a_heading_are_part_of_the_article() -> None:
     reading = page(f"<h1>Talks in Minsk</h1>{points}<div class='text'>{BODY}</div>")
     assert "All the hiding places" in reading.text
     assert "Comments (3)" not in reading.text
+
+
+def test_a_large_first_letter_stays_with_its_word() -> None:
+    large = "<span style='display:block;float:left;font-size:100px'>E</span>"
+    number = "<span style='display:block;float:left'>1</span>"
+    reading = page(f"<article><p>{large}xercice: {FIRST}</p><p>{number}second point. {SECOND}</p></article>")
+    assert reading.text.startswith("Exercice: The delegation")
+    assert "1second" not in reading.text
+
+
+def test_a_caption_that_names_its_licence_by_links_stays() -> None:
+    links = '<a href="/l">CC BY 4.0 international</a> <a href="/m">The agency of all pictures</a>'
+    words = "Workers at the house on the hill, in June."
+    caption = f'<figure><img src="a.jpg"><figcaption>{words} {links}</figcaption></figure>'
+    reading = page(f"<article><p>{FIRST}</p>{caption}<p>{SECOND}</p><p>{THIRD}</p></article>")
+    assert words in reading.text

@@ -125,7 +125,7 @@ class _Map:
         """Circles for disputed areas that are too small to be drawn, with their names where there is room."""
         for key, place in self._ground.islets:
             says = said_of(key, self._policy)
-            yield replace(islet(place, says), target=Target(LAND, key))
+            yield islet(place, says, Target(LAND, key))
             named = Named(place, ISLET, areas()[key].name, says=says)
             before = list(taken)
             for mark in place_names([named], frame, _TINY, taken, drawn):

@@ -149,7 +149,8 @@ def _missing(found: Set[int], page: list[Block], nodes: list[Any]) -> set[int]:
         for index in range(len(page))
         if index not in found
         and ground.holds(index, *page[index][:2], nodes[index])
-        and not _is_mostly_links(nodes[index], page[index][1])
+        # A caption names the licence and the maker of its picture by links.
+        and (page[index][0] == "caption" or not _is_mostly_links(nodes[index], page[index][1]))
     }
 
 

@@ -12,6 +12,8 @@ _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0]+")
 _LINE_BREAK = "\0"
 """Stands for `br` among the words of a block; no document of XML or HTML has it."""
 _AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
+_LONGEST_LARGE = 2
+"""A letter that is set large, and a quotation mark before it."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = {
     "p": "paragraph", "div": "paragraph", "section": "paragraph", "article": "paragraph", "main": "paragraph",
@@ -193,7 +195,7 @@ class HtmlWalker:
                 self.flush()
             self._owners.append(node)
             self._kinds.append(("heading", HEADINGS[tag]))
-        elif tag in _BLOCKS or (style is not None and _AS_BLOCK.search(style)):
+        elif tag in _BLOCKS or (style is not None and _AS_BLOCK.search(style) and not _is_first_letter(node)):
             if self._words:
                 self.flush()
             self._owners.append(node)
@@ -289,6 +291,12 @@ class HtmlWalker:
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)", re.IGNORECASE
 )
+
+
+def _is_first_letter(node: Any) -> bool:
+    """Whether an element holds the large first letter of a word that goes on behind it."""
+    said, rest = (node.text or "").strip(), node.tail or ""
+    return len(node) == 0 and len(said) <= _LONGEST_LARGE and said[-1:].isalpha() and rest[:1].islower()
 
 
 def _is_hidden(node: Any, style: str | None) -> bool:
