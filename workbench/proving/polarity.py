@@ -60,7 +60,7 @@ def doubts(context: Context) -> list[Doubt]:
         return in_other_words(context) if is_known(context.language) else []
     own = denials_in(context.reading)
     english = [one for one in context.passages if _is_english(one)]
-    meant = [denial for denial in own if _is_opposite(context, denial, english)]
+    meant = _meant(context, own, english)
     found = [
         _unsupported(context, denial, english)
         for denial in own
@@ -69,6 +69,23 @@ def doubts(context: Context) -> list[Doubt]:
     found += [_left_out(context, own, english) or left_out(context) or _contrary(context, own)]
     known = [doubt for doubt in found if doubt is not None]
     return known or in_other_words(context, len(meant))
+
+
+def meant_otherwise(context: Context) -> frozenset[int]:
+    """Where the denials of a statement begin that its passages make in other words."""
+    english = [one for one in context.passages if _is_english(one)]
+    return frozenset(one.start for one in _meant(context, denials_in(context.reading), english))
+
+
+def _meant(context: Context, own: tuple[Denial, ...], english: list[Read]) -> list[Denial]:
+    """The denials that passages make by an opposite, by a first since then, or by what is short of them."""
+    return [
+        denial
+        for denial in own
+        if _is_opposite(context, denial, english)
+        or _is_contrast(context, denial)
+        or any(_is_first_since(context, denial, one) for one in english)
+    ]
 
 
 _UNDONE = 6
@@ -173,17 +190,15 @@ def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt
     return _not_denied(denial, shown)
 
 
-_SINCE = re.compile(r"\b(?:since|before|in|for)\b")
+_SINCE = re.compile(r"\bsince\b[^,;]*\Z")
 _FIRST = re.compile(r"\b(?:first|last|latest|previous\w*)\b")
 
 
 def _is_first_since(context: Context, denial: Denial, one: Read) -> bool:
     """Whether what was not so "since June" is what a passage calls the first since then."""
-    sentence = context.reading.sentence_at(denial.start)
-    return (
-        _SINCE.search(context.text, denial.end, sentence[1]) is not None
-        and _FIRST.search(one.reading.text) is not None
-    )
+    end = context.reading.sentence_at(denial.start)[1]
+    behind = re.split("[,;.]", context.text[denial.end : end])[0]
+    return _SINCE.search(behind) is not None and _FIRST.search(one.reading.text) is not None
 
 
 def _not_denied(denial: Denial, one: Read) -> Doubt:
