@@ -11,7 +11,7 @@ _LOGO = re.compile(
 )
 _HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+|home/?)?(?:[?#].*)?", re.IGNORECASE)
 _LEAST_SHARE = 0.3
-_MOST_OF_TITLE = 0.5
+_LEAST_OF_TITLE = 0.5
 _WORD = re.compile(r"\w+")
 
 
@@ -56,7 +56,7 @@ def headline_of(title: str, site: str, tree: Any) -> str:
         words = _shown(node)
         if words == title:
             return title
-        if len(words) < _MOST_OF_TITLE * len(title) or _is_logo(node) or _is(words, site):
+        if len(words) < _LEAST_OF_TITLE * len(title) or _is_logo(node) or _is(words, site):
             continue
         if title.startswith(words) and _JOINED.match(title, len(words)):
             return words
