@@ -592,8 +592,8 @@ READS = {
     "Rounds": "all asked_by_name get items mine reading_of",
     "Proofs": "counts write_issued of_brief of_statement of_statements passages sheet ticked",
     "Ledger": "calibration counts entries get of_statement shares",
-    "Reasoning": "alternatives assumptions counts indicators",
-    "Matrices": "all claims count get grid hypotheses in_briefs of_brief of_claims printed readers",
+    "Reasoning": "beside then alternatives assumptions counts indicators",
+    "Matrices": "all claims count get grid hypotheses in_briefs of_brief of_claims printed readers then",
     "Case": "also_searched figures finds has_reviews origins proofs proving recall"
     " has_judgements ledger map_layers positions reasoning tags count_of_questions matrices"
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
