@@ -31,8 +31,8 @@ _USUAL = {"f": 0.31, "i": 0.26, "l": 0.26, "T": 0.55, "h": 0.55}
 """Widths in most fonts, for letters that a font has only within ligatures."""
 _FEW_UNTOLD, _MANY_UNTOLD = 3, 0.1
 """Signs of a page, and of its letters: where more are not told, its fonts tell nothing of use."""
-_MOST_SOUGHT = 100
-"""Letters of a page that are looked at for how wide they are themselves."""
+_SAMPLE = 100
+"""How many of a letter on a page show how wide it is itself."""
 _FEW_LETTERS = 5
 """Of a word with a sign that nothing is told of: "µg" is no "fig"."""
 _INK = 0.05
@@ -227,7 +227,7 @@ class _Page:
         if key in self._sought or width < sign.width / _WIDER or width == self.width_of(sign.font, "m"):
             return width
         self._sought.add(key)
-        others = islice(re.finditer(letter, self.letters), _MOST_SOUGHT)
+        others = islice(re.finditer(letter, self.letters), _SAMPLE)
         signs = [self.sign(other.start()) for other in others]
         widths = [one.width for one in signs if one.width and address_of(one.font) == key[0]]
         self._widths[key] = min(widths, default=width)
