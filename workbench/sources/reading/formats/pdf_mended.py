@@ -20,13 +20,15 @@ from workbench.sources.reading.formats.pdf_addresses import (
     by_address,
 )
 from workbench.sources.reading.formats.pdf_layout import APART, CELL_GAP, Layout
+from workbench.sources.reading.formats.pdf_ligatures import UNKNOWN, Ligatures
 from workbench.sources.reading.formats.pdf_pieces import Box, Words
 from workbench.sources.reading.formats.pdf_proof import letter_questions
 from workbench.sources.reading.formats.pdf_right_to_left import Letter
 from workbench.sources.reading.formats.raised import moved
 
-UNKNOWN = "\ufffd"
 _CUT = "\ufffe"
+_NONE = "\u2060"
+"""Stands for a letter of which nothing is told, nor printed."""
 _FIRST_UNKNOWN = 0x110000
 _ACCENTS = {
     "`": "\u0300", "´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307",
@@ -57,7 +59,12 @@ class Told(NamedTuple):
 
 
 def mended(
-    text_page: Any, told: Told, layout: Layout, words: Sequence[Words], rows: Sequence[Letter]
+    text_page: Any,
+    told: Told,
+    layout: Layout,
+    words: Sequence[Words],
+    rows: Sequence[Letter],
+    ligatures: Ligatures,
 ) -> list[Letter]:
     """The letters of a page with what is misread put right; none where there is nothing to put right.
 
@@ -67,10 +74,13 @@ def mended(
 
     count = pdfium.FPDFText_CountChars(text_page)
     is_whole = told.first == 0 and len(told.letters) == count
-    if is_whole and not (layout.apart or layout.moved or _has_accents(told.letters)):
+    edits = ligatures.edits(text_page, told.letters, 0) if is_whole else {}
+    if is_whole and not (edits or layout.apart or layout.moved or _has_accents(told.letters)):
         return []
     mender = Mender(text_page, told, count)
-    edits = mender.edits(layout, words)
+    if not is_whole:
+        edits = ligatures.edits(text_page, "".join(sign[:1] or _NONE for sign in mender.signs), 0)
+    edits |= mender.edits(layout, words)
     if not edits and (is_whole or UNKNOWN not in mender.signs):
         return []
     return list(_said(rows or list(zip(mender.signs, range(count), strict=True)), edits))
