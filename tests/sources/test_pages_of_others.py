@@ -225,3 +225,101 @@ def test_a_caption_that_names_its_licence_by_links_stays() -> None:
     caption = f'<figure><img src="a.jpg"><figcaption>{words} {links}</figcaption></figure>'
     reading = page(f"<article><p>{FIRST}</p>{caption}<p>{SECOND}</p><p>{THIRD}</p></article>")
     assert words in reading.text
+
+
+def test_lists_within_the_cells_of_a_table_belong_to_it() -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td></tr><tr><td><blockquote>{lead}<ul>{items}</ul></blockquote></td></tr>"
+        for name, lead, items in (
+            ("Summary", FIRST, ""),
+            (
+                "Products",
+                "<p>Harbour Works, Inc.</p>",
+                "<li>Crane control 2.1</li><li>Crane control 2.2</li>",
+            ),
+            ("Score", "", "<li>Access: network</li><li>Effort: low</li>"),
+            ("References", SECOND, "<li><a href='https://example.org/n'>NR-2018-20395</a></li>"),
+            ("What to do", THIRD, ""),
+        )
+    )
+    menu = "<ul><li><a href='/'>Front page</a></li><li><a href='/all'>All notices</a></li></ul>"
+    reading = page(f"{menu}<h1>Notice 13542</h1><table>{rows}</table>{menu}")
+    for item in ("Crane control 2.1", "Crane control 2.2", "Access: network", "Effort: low", "NR-2018-20395"):
+        assert reading.text.count(item) == 1
+    assert "All notices" not in reading.text
+
+
+def test_two_headings_in_a_row_between_parts_of_the_text_are_both_read() -> None:
+    def part(words: str) -> str:
+        return f"<div class='widget'><div class='inner'><p>{words}</p></div></div>"
+
+    def heading(rank: int, words: str) -> str:
+        return f"<div class='widget'><div class='title'><h{rank}>{words}</h{rank}></div></div>"
+
+    more = (
+        "<aside class='related-links'><h2>See also</h2><ul><li><article><a href='/other'>"
+        "<h2>Harbour closed again</h2></a></article></li></ul></aside>"
+    )
+    reading = page(
+        f"<h1>Talks in Minsk</h1><main>"
+        f"{part(FIRST)}{heading(2, 'What was said')}{heading(3, 'On the first day')}"
+        f"{part(SECOND)}{more}{part(THIRD)}</main>"
+    )
+    assert {"What was said", "On the first day"} <= set(spans(reading, "heading"))
+    assert "Harbour closed" not in reading.text
+    assert "See also" not in reading.text
+
+
+def test_a_second_heading_right_under_the_headline_sums_up_without_being_named_so() -> None:
+    lead = "Envoys of three states say that the papers released today were known to all of them in spring"
+    reading = page(f"<div><h1>Talks in Minsk</h1><h2>{lead}</h2></div><div class='text'>{BODY}</div>")
+    assert spans(reading, "heading").count(lead) == 1
+    assert reading.text.index(lead) < reading.text.index(FIRST.strip())
+
+
+def test_scripts_that_write_vowels_as_marks_have_leads_too() -> None:
+    lead = "अधिकारी बिजली के मामले में जनता को परेशान करते हैं और इसलिए लोग सड़क पर उतरेंगे।"
+    body = "".join(f"<p>{words}</p>" for words in ("प्रयागराज में कार्यकर्ता समस्याओं को लेकर आंदोलन करेंगे। " * 4,) * 3)
+    reading = page(f"<h1>बिजली</h1><p class='summary'>{lead}</p><div class='text'>{body}</div>", lang="hi")
+    assert reading.text.count(lead) == 1
+
+
+@pytest.mark.parametrize(
+    ("stated", "heading"),
+    [
+        ("Talks in Minsk end without a paper - The Harbour Post", "Talks in Minsk end without a paper"),
+        ("Talks in Minsk end without a paper | Harbour", "Talks in Minsk end without a paper"),
+        ("Talks in Minsk end without a paper_talks_Minsk", "Talks in Minsk end without a paper"),
+        ("Harbour mobile :: Talks in Minsk end without a paper", "Talks in Minsk end without a paper"),
+    ],
+)
+def test_a_title_is_the_headline_without_what_is_joined_to_it(stated: str, heading: str) -> None:
+    head = f'<meta property="og:title" content="{stated}"><title>{stated}</title>'
+    assert page(f"<h1>{heading}</h1>{BODY}", head).title == heading
+
+
+def test_the_name_of_the_site_is_no_part_of_the_title_where_no_heading_shows_it() -> None:
+    head = (
+        '<meta property="og:title" content="Talks in Minsk - Round two - The Post">'
+        '<meta property="og:site_name" content="The Post">'
+    )
+    assert page(f"<article>{BODY}</article>", head).title == "Talks in Minsk - Round two"
+
+
+@pytest.mark.parametrize(
+    "stated", ["Talks in Minsk - Round two", "Talks in Minsk: Round two", "Mid-term talks"]
+)
+def test_a_title_keeps_what_belongs_to_it(stated: str) -> None:
+    head = f'<meta property="og:title" content="{stated}"><meta property="og:site_name" content="The Post">'
+    assert page(f"<h1>{stated}</h1><h2>Talks in Minsk</h2>{BODY}", head).title == stated
+
+
+def test_a_site_stated_with_the_headline_before_it_is_named_by_what_is_behind() -> None:
+    both = "Cup: Stans looks forward to many guests - Harbour Sports"
+    head = (
+        f'<title>{both}</title><meta property="og:title" content="{both}">'
+        f'<meta property="og:site_name" content="{both}">'
+    )
+    reading = page(f"<h1>Cup: Stans looks forward to many guests</h1>{BODY}", head)
+    assert reading.title == "Cup: Stans looks forward to many guests"
+    assert reading.site == "Harbour Sports"

@@ -4,7 +4,13 @@ import re
 from typing import Any
 
 from workbench.sources.reading.formats.dates import changed_on, published_on
-from workbench.sources.reading.formats.page_title import are_alike, is_name_of_site, told_title
+from workbench.sources.reading.formats.page_title import (
+    are_alike,
+    behind_headline,
+    headline_of,
+    is_name_of_site,
+    told_title,
+)
 from workbench.sources.reading.formats.paths import path
 from workbench.sources.reading.formats.saved_by import saved_by
 from workbench.values.moments import is_partial_date
@@ -104,6 +110,8 @@ def add_metadata(found: PageFacts, tree: Any, url: str) -> None:
     stated.url = stated.url or metadata.extract_url(tree, url or None)
     stated.sitename = _site(site, stated.url or "")
     stated.clean_and_trim()
+    stated.title = headline_of(stated.title or "", stated.sitename or "", tree)
+    stated.sitename = behind_headline(stated.sitename or "", stated.title)
     stated.author = _each_once(_names_only(_as_written(stated.author or "", tree)))
     found.state("title", stated.title, of_title)
     found.state("author", stated.author, of_author)
