@@ -205,3 +205,45 @@ def test_words_that_a_note_strikes_out_are_marked_and_said() -> None:
     (struck,) = [span for span in reading.structure if span.kind == "hidden"]
     assert reading.text[struck.start : struck.end] == "no"
     assert reading.warnings == ("1 passage is struck out by a note on the page.",)
+
+
+def test_votes_stay_with_their_names() -> None:
+    """Two columns of names and two of what comes again are no list in two columns where rows are drawn."""
+    names = [f"MEMBER{row}, Name{row}" for row in range(10)]
+    towns = [f"Town{row}{'x' * row}" for row in range(10)]
+    rows = ""
+    for row in range(10):
+        cells = (names[row], "Front of the People - FP", towns[row], "AYE" if row % 3 else "NO")
+        for x, said in zip((40, 200, 380, 500), cells, strict=True):
+            rows += words(x, 700 - 14 * row, said, size="10")
+    lines = read(rows).text.split("\n")
+    assert lines[3:5] == [
+        "MEMBER3, Name3\tFront of the People - FP\tTown3xxx\tNO",
+        "MEMBER4, Name4\tFront of the People - FP\tTown4xxxx\tAYE",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "BAIN, J MATTHEW DISTRICT DIRECTOR FROM MAY 23 TO JUL. 15 37,499.96",
+            "ARMER, DEREK A LEGISLATIVE CORRESPONDENT TO JUL. 15 FROM AUG. 11 12,111.06",
+            "ENGLERT, PAYTON A STAFF ASSISTANT AND DRIVER OF THE OFFICE 25,499.96",
+        ],
+        [
+            "Children exclusively breastfed in the period .............. 76.9 80.0 NA NA",
+            "Children receiving food and milk . . . . . . . . . . . . . 78.6 75.0 NA NA",
+            "Children receiving other food as well ..................... 31.8 24.2 NA NA",
+        ],
+    ],
+)
+def test_entries_of_a_list_are_lines(lines: list[str]) -> None:
+    drawn_lines = "".join(words(50, 700 - 14 * row, said, size="10") for row, said in enumerate(lines))
+    assert read(drawn_lines).text.split("\n") == lines
+
+
+def test_running_text_with_a_figure_at_the_end_of_a_line_is_one_paragraph() -> None:
+    lines = ["The prices that the office has published rose in the last year to 12.5", "and fell again."]
+    drawn_lines = "".join(words(50, 700 - 14 * row, said) for row, said in enumerate(lines))
+    assert read(drawn_lines).text == " ".join(lines)

@@ -136,14 +136,20 @@ def _are_alike(one: _Row, other: _Row) -> bool:
 def _is_table(rows: Sequence[_Row]) -> bool:
     """Whether what the cells say is of a table: columns of numbers or of what comes again and again.
 
-    Running text in columns has none; neither are the halves of a list in two columns one row.
+    Running text in columns has none; neither are the halves of a list one row that is drawn in two columns.
     """
     columns = [[_said(cell) for cell in cells] for cells in zip(*(row.cells for row in rows), strict=True)]
     kinds = [_kind(column) for column in columns]
     longest = max(median(map(len, column)) for column in columns)
     half = len(kinds) // 2
-    is_list = len(kinds) % 2 == 0 and kinds[:half] == kinds[half:] and "" in kinds
+    is_list = len(kinds) % 2 == 0 and kinds[:half] == kinds[half:] and "" in kinds and not _are_drawn(rows)
     return any(kinds) and not is_list and (longest <= _LONG or len(kinds) > 2)
+
+
+def _are_drawn(rows: Sequence[_Row]) -> bool:
+    """Whether the rows are drawn one after the other, each from the left."""
+    firsts = [cell.letters[0][1] for row in rows for cell in row.cells if cell.letters]
+    return firsts == sorted(firsts)
 
 
 def _said(cell: _Cell) -> str:
