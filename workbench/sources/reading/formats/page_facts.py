@@ -47,6 +47,7 @@ _PLAIN = {
     "url": "//link[@rel='canonical']/@href[starts-with(., 'http')] | //meta[@property='og:url']/@content",
 }
 _BYLINE = "guessed from words of the page that look like a byline: to be checked"
+_ADDRESS = "guessed from the page's address or text: to be checked"
 _BESIDE = "guessed from a day that stands beside the headline: to be checked"
 _BROWSER = "the browser that saved the page"
 
@@ -124,17 +125,17 @@ def add_metadata(found: PageFacts, tree: Any, url: str) -> None:
     found.state("author", stated.author, of_author)
     found.state("site", stated.sitename, _METADATA)
     found.state("url", stated.url, _METADATA)
-    if not found.facts["published_on"]:
-        found.state(
-            "published_on",
-            _likely_day(tree, stated.url),
-            "guessed from the page's address or text: to be checked",
-        )
-    if not found.facts["published_on"]:
-        language = (tree.get("lang") or tree.get("xml:lang") or "").lower()
-        found.state("published_on", shown_day(tree, stated.title, language), _BESIDE)
+    _guess_day(found, tree, stated.url, stated.title)
     if not found.facts["title"]:
         found.state("title", _text_of(tree, "//title"), "the page's title")
+
+
+def _guess_day(found: PageFacts, tree: Any, url: str | None, title: str) -> None:
+    if not found.facts["published_on"]:
+        found.state("published_on", _likely_day(tree, url), _ADDRESS)
+    if not found.facts["published_on"]:
+        language = (tree.get("lang") or tree.get("xml:lang") or "").lower()
+        found.state("published_on", shown_day(tree, title, language), _BESIDE)
 
 
 def add_plain_statements(found: PageFacts, tree: Any) -> None:
