@@ -323,3 +323,45 @@ def test_a_site_stated_with_the_headline_before_it_is_named_by_what_is_behind() 
     reading = page(f"<h1>Cup: Stans looks forward to many guests</h1>{BODY}", head)
     assert reading.title == "Cup: Stans looks forward to many guests"
     assert reading.site == "Harbour Sports"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lang", "day"),
+    [
+        ("<p>Germany</p><p>15 августа 2016, 13:43</p>", "", "ru", "2016-08-15"),
+        ("<p>/ jueves 2 de abril de 2020</p>", "", "es", "2020-04-02"),
+        ("", "<h5>Datum:</h5><p>03.11.2021</p><p>Autor: M. H.</p>", "de", "2021-11-03"),
+        ("", "<div>Harbour Sports • 02.02.2022</div>", "de", "2022-02-02"),
+        ("", "<ul><li>Reviewed:<p>June 7, 2019</p></li></ul>", "en", "2019-06-07"),
+        ("<h3>2. ledna 2022</h3>", "", "cs", "2022-01-02"),
+        ("", "<p>2020年07月12日</p>", "ja", "2020-07-12"),
+        ("", "<p>٣ يونيو ٢٠٢٠</p>", "ar", "2020-06-03"),
+        ("", "<p>21 ม.ค. 2561</p>", "th", ""),
+        ("", "<p>Signed on 14 August 1935. Photo: archive</p>", "en", ""),
+        ("", "<p>1399/02/21</p>", "fa", "2020-05-10"),
+        ("", "<p>03/04/2025</p>", "en", ""),
+        ("", "<p>Last updated: 3 May 2021</p>", "en", ""),
+        ("", "<b>Last updated</b><p>3 May 2021</p>", "en", ""),
+        ("", "<p>最終更新日：2019/02/22</p>", "ja", ""),
+        ("", "<p>Published 2 May 2021, updated 3 May 2021</p>", "en", "2021-05-02"),
+        ("", "<p>3 May 2021</p><p>9 June 2022</p>", "en", ""),
+        ("<p>3 May 2021</p><ul>" + "<li>Menu of the page</li>" * 9 + "</ul>", "", "en", ""),
+        ("", "<p>32.13.2021</p><p>5 Harbours 2021</p>", "en", ""),
+        ("", f"<p>On 3 May 2021 they met. {FIRST}</p>", "en", ""),
+    ],
+)
+def test_a_day_that_only_stands_beside_the_headline_is_a_guess_that_says_so(
+    before: str, after: str, lang: str, day: str
+) -> None:
+    reading = page(
+        f"<div>{before}<h1>Talks in Minsk</h1>{after}<div class='text'>{BODY}</div></div>", lang=lang
+    )
+    assert reading.published_on == day
+    if day:
+        assert reading.facts["published_on"].startswith("guessed from a day that stands beside the headline")
+
+
+def test_what_a_page_states_for_machines_goes_before_the_day_beside_the_headline() -> None:
+    head = '<meta property="article:published_time" content="2021-05-01T10:00:00Z">'
+    reading = page(f"<h1>Talks in Minsk</h1><p>3 May 2021</p>{BODY}", head)
+    assert reading.published_on == "2021-05-01"

@@ -13,6 +13,7 @@ from workbench.sources.reading.formats.page_title import (
 )
 from workbench.sources.reading.formats.paths import path
 from workbench.sources.reading.formats.saved_by import saved_by
+from workbench.sources.reading.formats.shown_day import shown_day
 from workbench.values.moments import is_partial_date
 
 _JSON_STRING = re.compile(r'"([^"\\]{3,120})"')
@@ -46,6 +47,7 @@ _PLAIN = {
     "url": "//link[@rel='canonical']/@href[starts-with(., 'http')] | //meta[@property='og:url']/@content",
 }
 _BYLINE = "guessed from words of the page that look like a byline: to be checked"
+_BESIDE = "guessed from a day that stands beside the headline: to be checked"
 _BROWSER = "the browser that saved the page"
 
 
@@ -123,6 +125,9 @@ def add_metadata(found: PageFacts, tree: Any, url: str) -> None:
             _likely_day(tree, stated.url),
             "guessed from the page's address or text: to be checked",
         )
+    if not found.facts["published_on"]:
+        language = (tree.get("lang") or tree.get("xml:lang") or "").lower()
+        found.state("published_on", shown_day(tree, stated.title, language), _BESIDE)
     if not found.facts["title"]:
         found.state("title", _text_of(tree, "//title"), "the page's title")
 
