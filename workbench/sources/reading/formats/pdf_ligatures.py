@@ -20,7 +20,7 @@ _LIGATURES = {"i": ("fi", "ffi"), "l": ("fl", "ffl"), "f": ("ff",), "h": ("Th",)
 _ALL = ("fi", "fl", "ff", "ffi", "ffl", "Th")
 _WORD = re.compile(r"[^\W\d_]+")
 _TOLD = re.compile("[fil]|(?<![^\\W\\d_])h")
-_UNTOLD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd]")
+_UNTOLD = "".join(chr(code) for code in range(0x20) if code not in b"\t\n\r") + "\ufffd"
 _LIKELY_WIDTH = {"i": 0.33, "l": 0.33, "f": 0.42, "h": 0.66}
 """Of the height of the room of a letter: what is no wider is what it is said to be."""
 _WIDER = 1.4
@@ -31,8 +31,8 @@ _USUAL = {"f": 0.31, "i": 0.26, "l": 0.26, "T": 0.55, "h": 0.55}
 """Widths in most fonts, for letters that a font has only within ligatures."""
 _FEW_UNTOLD, _MANY_UNTOLD = 3, 0.1
 """Signs of a page, and of its letters: where more are not told, its fonts tell nothing of use."""
-_SAMPLE = 100
-"""How many of a letter on a page show how wide it is itself."""
+_SAMPLE, _FEW_SIGNS = 100, 12
+"""How many of a letter on a page, and of those that do not look wide, show how wide it is itself."""
 _FEW_LETTERS = 5
 """Of a word with a sign that nothing is told of: "µg" is no "fig"."""
 _INK = 0.05
@@ -118,10 +118,10 @@ class Ligatures:
 
 def _untold(page: "_Page") -> Iterator[tuple[int, str]]:
     """What stands for signs that are printed, and of which nothing is told."""
-    places = [found.start() for found in _UNTOLD.finditer(page.letters)]
-    if len(places) > max(_FEW_UNTOLD, _MANY_UNTOLD * len(page.letters)):
+    count = sum(map(page.letters.count, _UNTOLD))
+    if not 0 < count <= max(_FEW_UNTOLD, _MANY_UNTOLD * len(page.letters)):
         return
-    for place in places:
+    for place in [found.start() for found in re.finditer(f"[{_UNTOLD}]", page.letters)]:
         sign = page.sign(place)
         if sign.is_printed:
             near = [one for one in _ALL if page.fits(sign, one, _NEARLY)]
@@ -228,7 +228,8 @@ class _Page:
             return width
         self._sought.add(key)
         others = islice(re.finditer(letter, self.letters), _SAMPLE)
-        signs = [self.sign(other.start()) for other in others]
+        narrow = [other.start() for other in others if not self.looks_wide(other.start())]
+        signs = [self.sign(place) for place in narrow[:_FEW_SIGNS]]
         widths = [one.width for one in signs if one.width and address_of(one.font) == key[0]]
         self._widths[key] = min(widths, default=width)
         return self._widths[key]
@@ -243,9 +244,11 @@ class _Page:
 
     def is_word_with(self, place: int, letters: str, fewest: int = 0) -> bool:
         """Whether the word around a place, of so many letters at least, is one with some letters there."""
-        before = re.search(r"[^\W\d_]*$", self.letters[:place])
+        start = place
+        while start and self.letters[start - 1].isalpha():
+            start -= 1
         after = _WORD.match(self.letters, place + 1)
-        word = (before[0] if before else "") + letters + (after[0] if after else "")
+        word = self.letters[start:place] + letters + (after[0] if after else "")
         return len(word) >= fewest and is_english(word)
 
 
