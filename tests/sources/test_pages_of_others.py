@@ -343,6 +343,7 @@ def test_a_site_stated_with_the_headline_before_it_is_named_by_what_is_behind() 
         ("", "<p>Last updated: 3 May 2021</p>", "en", ""),
         ("", "<b>Last updated</b><p>3 May 2021</p>", "en", ""),
         ("", "<p>最終更新日：2019/02/22</p>", "ja", ""),
+        ("", "<p>Updated 3 May 2021</p><p>The harbour</p><b>15 March 2021: closed</b>", "en", ""),
         ("", "<p>Published 2 May 2021, updated 3 May 2021</p>", "en", "2021-05-02"),
         ("", "<p>3 May 2021</p><p>9 June 2022</p>", "en", ""),
         ("<p>3 May 2021</p><ul>" + "<li>Menu of the page</li>" * 9 + "</ul>", "", "en", ""),
@@ -365,3 +366,25 @@ def test_what_a_page_states_for_machines_goes_before_the_day_beside_the_headline
     head = '<meta property="article:published_time" content="2021-05-01T10:00:00Z">'
     reading = page(f"<h1>Talks in Minsk</h1><p>3 May 2021</p>{BODY}", head)
     assert reading.published_on == "2021-05-01"
+
+
+def test_a_byline_names_who_wrote_where_the_site_states_itself_as_author() -> None:
+    head = '<meta name="author" content="harbour-post.example">'
+    shown = page(f"<h1>Talks</h1><p class='author'><a rel='author'>Mona Haddad</a></p>{BODY}", head)
+    assert shown.author == "Mona Haddad"
+    assert shown.facts["author"].startswith("guessed")
+    assert page(f"<h1>Talks</h1>{BODY}", head).author == "harbour-post.example"
+
+
+def test_the_name_before_the_day_in_a_byline_is_kept() -> None:
+    byline = "<div class='byline'><a>Mona Haddad</a> | TNN | Apr 7, 2020, 15:43</div>"
+    assert page(f"<h1>Talks</h1>{byline}{BODY}").author.split("; ")[0] == "Mona Haddad"
+
+
+def test_a_name_with_a_dot_keeps_it_behind_a_label() -> None:
+    told = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Talks", '
+        '"publisher": {"@type": "Organization", "name": "NW.example"}}</script>'
+    )
+    reading = page(f"<h1>Talks</h1><p class='author'>Door NW.example</p>{BODY}", told, lang="nl")
+    assert reading.author == "NW.example"

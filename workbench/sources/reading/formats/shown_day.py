@@ -54,13 +54,22 @@ def shown_day(tree: Any, headline: str, language: str) -> str:
     at = next((index for index, (words, tag) in enumerate(pieces) if tag and words == headline), -1)
     if not headline or at < 0:
         return ""
-    after = _within((words for words, _tag in _without_changes(pieces[at + 1 :])), _AFTER)
+    after = _within((words for words, _tag in pieces[at + 1 :]), _AFTER)
     before = _within((words for words, _tag in reversed(_without_changes(pieces[:at]))), _BEFORE)
     for place in (after, before):
-        days = {day for words in place for day in _days_in(_CHANGED.split(words)[0], language)}
+        days = {day for words in _up_to_a_change(place) for day in _days_in(words, language)}
         if len(days) == 1:
             return days.pop()
     return ""
+
+
+def _up_to_a_change(place: Iterator[str]) -> Iterator[str]:
+    """The words before those that say when the page was changed: a day further on is one of the text."""
+    for words in place:
+        before, *after = _CHANGED.split(words, maxsplit=1)
+        yield before
+        if after:
+            return
 
 
 def _pieces(tree: Any) -> Iterator[tuple[str, bool]]:
