@@ -41,7 +41,7 @@ _NUMBERS = itertools.count()
 _LONG = (
     "tests/ui/live/", "tests/durability/test_window_kills", "tests/durability/test_leftovers",
     "tests/durability/", "tests/sources/test_guard", "tests/sources/test_bombs",
-    "tests/ui/rooms/reader/test_reader",
+    "tests/ui/rooms/reader/test_reader", "tests/ui/shell/locking/test_locks_during_work", "tests/ui/locales/",
 )  # fmt: skip
 
 

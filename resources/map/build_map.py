@@ -34,6 +34,8 @@ STEP = 1 / 180
 """Degrees of one unit of world.bin: 180 of them make a degree, so that whole degrees are exact."""
 THIN = 0.012
 """Degrees across a face that is only where two files do not agree."""
+ISLET = 0.02
+"""Degrees from the middle of an island that is entered by its place alone."""
 LEAST_LAKE = 0.06
 """Square degrees."""
 ODD = {
@@ -52,6 +54,7 @@ NAMES = {
     "BN": "Brunei", "XK": "Kosovo", "SS": "South Sudan", "XN": "Northern Cyprus", "XA": "Abkhazia",
     "XO": "South Ossetia", "XT": "Transnistria", "XS": "Somaliland", "XB": "Sovereign Base Areas",
     "FO": "Faroe Islands", "CX": "Christmas Island", "UM": "US Minor Outlying Islands", "GI": "Gibraltar",
+    "GS": "South Georgia and the South Sandwich Islands",
     "TV": "Tuvalu", "MH": "Marshall Islands", "VC": "Saint Vincent and the Grenadines",
 }  # fmt: skip
 """Names that Natural Earth 4.1 has otherwise or not at all."""
@@ -74,6 +77,9 @@ def main(folder: Path) -> None:
         feature["properties"]["sr_brk_a3"]: _sound(shape(feature["geometry"]))
         for feature in _json(folder / "ne_10m_admin_0_disputed_areas.json")["features"]
     }
+    for entry in disputed.values():
+        if "islets" in entry:
+            countries[entry["within"]] = shapely.union(countries[entry["within"]], _islets(entry))
     areas = {key: _area(entry, parts, countries) for key, entry in disputed.items()}
     # The hand-drawn outlines give way to what is drawn exactly.
     for key, entry in disputed.items():
@@ -92,6 +98,7 @@ def main(folder: Path) -> None:
     used = {label for label in faces if label not in areas}
     used |= {code for entry in disputed.values() for code in (entry["un"], entry["held"], *entry["claimed"])}
     names = {**names, **NAMES}
+    used |= {code for code in whole if code in names}
     lines = [f"{code}; {names[code]}" for code in sorted(used - {""})]
     head = "# Codes and names of countries on maps. Codes with X, but for XK, are of this program."
     (HERE / "countries.txt").write_text("\n".join([head, *lines, ""]), "utf-8")
@@ -174,7 +181,14 @@ def _area(entry: dict[str, Any], parts: dict[str, Any], countries: dict[str, Any
     found += [countries[code] for code in entry.get("countries", ())]
     if "outline" in entry:
         found.append(_sound(_sound(Polygon(entry["outline"])).intersection(countries[entry["within"]])))
+    if "islets" in entry:
+        found.append(_islets(entry))
     return shapely.union_all(found)
+
+
+def _islets(entry: dict[str, Any]) -> Any:
+    """Islands that Natural Earth lacks, as small squares."""
+    return shapely.union_all([shapely.Point(place).buffer(ISLET, quad_segs=1) for place in entry["islets"]])
 
 
 def _faces(countries: dict[str, Any], areas: dict[str, Any], whole: dict[str, str]) -> dict[str, Any]:

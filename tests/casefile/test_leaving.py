@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from workbench.case import Case
+from workbench.casefile.file import connection
 from workbench.casefile.file.connection import DatabaseError
+from workbench.casefile.file.guarded import GuardedConnection
 from workbench.values.errors import CaseLocked, KnownError
 from workbench.values.job import Cancelled
 
@@ -117,3 +119,55 @@ def test_what_cannot_be_kept_is_said_and_the_file_is_let_go(tmp_path: Path) -> N
     with suppress(RuntimeError):
         case.close()
     Case.open(tmp_path / "work.gwk", PASSPHRASE).close()
+
+
+@pytest.mark.parametrize("what", ["its own", "a copy"])
+def test_a_thread_that_is_just_opening_the_file_does_not_get_the_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    case = Case.create(tmp_path / "work.gwk", PASSPHRASE)
+    give, given, workers = connection._give_key, list[object](), list[Worker]()
+
+    def stand_still_first(opened: object, key: bytes, salt: bytes) -> None:
+        letters = bytes(key)  # Read before it is overwritten, and given after.
+        workers[0].stand_still()
+        give(opened, letters, salt)
+        given.append(opened)
+
+    def open_file(worker: Worker) -> None:
+        workers.append(worker)
+        _ = case.connection if what == "its own" else case.open_copy(case.path, read_only=True)
+
+    monkeypatch.setattr(connection, "_give_key", stand_still_first)
+    worker = Worker(open_file)
+    case.leave().finish()
+    worker.end()
+    assert isinstance(worker.met, Cancelled)
+    assert given == []
+
+
+def test_a_case_is_put_away_whole_while_threads_open_and_close_the_file(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    Case.create(tmp_path / "work.gwk", PASSPHRASE).close()
+    for _round in range(5):
+        case = Case.open(tmp_path / "work.gwk", PASSPHRASE)
+        opened: list[GuardedConnection] = []
+
+        def open_many(case: Case = case, opened: list[GuardedConnection] = opened) -> None:
+            with suppress(Cancelled, KnownError, RuntimeError, DatabaseError):
+                while True:
+                    opened.append(case.open_copy(case.path, read_only=True))
+
+        threads = [threading.Thread(target=open_many, daemon=True) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        while len(opened) < 3:
+            threading.Event().wait(0.01)
+        with caplog.at_level("INFO"):
+            case.leave().finish()
+        for thread in threads:
+            thread.join(20)
+        assert not [thread for thread in threads if thread.is_alive()]
+        assert all(one.out_of_use and one._closing.locked() for one in opened)
+    assert "not put away" not in caplog.text

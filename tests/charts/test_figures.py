@@ -70,6 +70,11 @@ def test_every_mark_of_the_likelihoods_opens_its_judgement(case: Case, brief_id:
     assert "likely, ≈55–≈75%" in figure.alternative
     hatched = [mark for mark in figure.marks if mark.hatch]
     assert len(hatched) == 6, "the gaps of the scale are seen"
+    assert figure.caption.startswith("Likelihood of the one judgement,")
+    case.briefs.state(brief_id, section="Outlook", text="It may rain.", kind="judgement")
+    figure = case.figures.make(Wanted("likelihoods", brief_id))
+    assert figure.caption.startswith("Likelihood of one judgement of two,")
+    assert "1 more judgement without a likelihood." in figure.alternative
 
 
 @pytest.mark.parametrize("template", ["house-brief", "assessed-brief"])

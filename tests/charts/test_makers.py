@@ -11,7 +11,8 @@ from workbench.charts import fonts
 from workbench.charts.dates_axis import axis_over, period
 from workbench.charts.leaving import for_others, save_picture, suggested_picture_name
 from workbench.charts.look import ROLES, lightness, look
-from workbench.charts.model import Figure, Mark, width_of, wrapped
+from workbench.charts.measuring import POINT, width_of, wrapped
+from workbench.charts.model import Figure, Mark
 from workbench.charts.spreading import spread
 from workbench.charts.wanted import Wanted
 from workbench.cli.commands import groundwork
@@ -214,6 +215,9 @@ def test_names_in_other_scripts_are_drawn_and_broken(monkeypatch: pytest.MonkeyP
     assert wrapped("国家开发银行，北京", 7.5, 16.5) == ("国家开发银", "行，北京"), "no comma begins a line"
     assert wrapped("Bank 国家", 7.5, 60.0) == ("Bank 国家",)
     assert width_of("中", 10) > width_of("m", 10)
+    for name in ("Владимир Александрович", "Μιχάλης Παπαδόπουλος", "ЖШЩЮМФ", "王小明", "Հայաստանի"):
+        drawn = fonts.outline(name, "DejaVu Sans", False).width / fonts.UNIT * POINT * 10
+        assert width_of(name, 10) > drawn * 0.95, name
     (tmp_path / "Some-Sans-Regular.ttc").touch()
     monkeypatch.setattr(fonts, "_folders", lambda: (tmp_path,))
     fonts._files.cache_clear()

@@ -9,12 +9,14 @@ from workbench.case import Case
 from workbench.charts.drawing import png, svg
 from workbench.charts.look import look
 from workbench.charts.map.gazetteer import places_named
-from workbench.charts.map.ground import Ground, ground_of
+from workbench.charts.map.ground import Ground, ground_of, owner_words
+from workbench.charts.map.lands import actors_in
 from workbench.charts.map.names import Drawn, Named, place_names
-from workbench.charts.map.places import label_at
+from workbench.charts.map.own import land_of
+from workbench.charts.map.places import label_at, label_near
 from workbench.charts.map.shapes import world
 from workbench.charts.map.view import view_around
-from workbench.charts.model import Figure, Mark
+from workbench.charts.model import LAND, Figure, Mark
 from workbench.charts.wanted import NothingToDraw, Wanted
 from workbench.values.borders import Policy, areas, countries, exceptions_in
 from workbench.values.coordinates import Position, position_in
@@ -26,7 +28,7 @@ POINTS: dict[str, tuple[float, float, str, str, str]] = {
     "Mariupol": (47.13, 37.56, "UA", "RU", "RU"),
     "Tiraspol": (46.84, 29.62, "MD", "XT", "XT"),
     "Sukhumi": (43.03, 41.05, "GE", "XA", "XA"),
-    "Pristina": (42.66, 21.16, "RS", "XK", "RS"),
+    "Pristina": (42.66, 21.16, "", "XK", "RS"),
     "Nicosia, north of it": (35.25, 33.40, "CY", "XN", "CY"),
     "Katzrin": (32.99, 35.69, "SY", "IL", "IL"),
     "Ramallah": (31.90, 35.20, "PS", "", "PS"),
@@ -35,7 +37,22 @@ POINTS: dict[str, tuple[float, float, str, str, str]] = {
     "Srinagar": (34.09, 74.80, "", "IN", "IN"),
     "Aksai Chin": (35.20, 79.30, "", "CN", "CN"),
     "Taipei": (25.04, 121.50, "CN", "TW", ""),
-    "Stanley": (-51.72, -58.20, "", "FK", "FK"),
+    "Stanley": (-51.72, -58.20, "", "GB", "GB"),
+    "Donetsk": (48.00, 37.80, "UA", "RU", "RU"),
+    "Kramatorsk": (48.74, 37.58, "UA", "UA", "UA"),
+    "Jerusalem, east of it": (31.78, 35.235, "PS", "", "PS"),
+    "Jerusalem, west of it": (31.78, 35.19, "IL", "IL", "IL"),
+    "Famagusta": (35.12, 33.94, "CY", "XN", "CY"),
+    "Tifariti": (26.16, -10.57, "EH", "EH", "EH"),
+    "Tskhinvali": (42.23, 43.97, "GE", "XO", "XO"),
+    "Muzaffarabad": (34.37, 73.47, "", "PK", "PK"),
+    "Tawang": (27.59, 91.86, "", "IN", "IN"),
+    "Abyei": (9.60, 28.43, "", "", ""),
+    "Halaib": (22.22, 36.65, "", "EG", "EG"),
+    "Lethem": (3.38, -59.80, "GY", "GY", "GY"),
+    "Yuzhno-Kurilsk": (44.03, 145.86, "", "RU", "RU"),
+    "Ceuta": (35.89, -5.31, "ES", "ES", "ES"),
+    "Belmopan": (17.25, -88.77, "BZ", "BZ", "BZ"),
 }
 """Latitude, longitude; whose it is after the United Nations, by who holds it, and after a client."""
 CLIENT = "Crimea: Ukraine; Kosovo: Serbia; Northern Cyprus: CY; West Bank: Palestine; Taiwan: none"
@@ -48,7 +65,7 @@ def at_the_middle(ground: Ground, x: float, y: float) -> Mark:
 
 
 @pytest.mark.parametrize("number", range(3), ids=("un", "held", "client"))
-def test_fifteen_places_are_drawn_after_each_policy(number: int) -> None:
+def test_places_are_drawn_after_each_policy(number: int) -> None:
     policy = (Policy("un"), Policy("held"), Policy("held", exceptions_in(CLIENT)))[number]
     for name, (latitude, longitude, *owners) in POINTS.items():
         label = label_at(world(), longitude, latitude)
@@ -64,7 +81,27 @@ def test_fifteen_places_are_drawn_after_each_policy(number: int) -> None:
             assert label in ground.disputed
             assert areas()[label].name in drawn.says
             kinds = {mark.dashes for mark in ground.marks if mark.shape == "line"}
-            assert kinds & {"dashed", "dotted"} or name in ("Taipei", "Stanley"), name
+            assert kinds & {"dashed", "dotted"} or name in ("Taipei", "Stanley", "Yuzhno-Kurilsk"), name
+
+
+def test_islets_and_territories_of_their_own() -> None:
+    """Islands that no outline shows, and what is said of a territory that nobody else owns."""
+    near = {
+        "gibraltar": (36.14, -5.35), "chagos": (-7.31, 72.41), "senkaku": (25.74, 123.47),
+        "dokdo": (37.24, 131.87), "paracels": (16.83, 112.33), "spratlys": (10.38, 114.37),
+        "abu_musa": (26.26, 55.30), "scattered_islands": (-22.35, 40.35), "tromelin": (-15.89, 54.52),
+    }  # fmt: skip
+    for key, (latitude, longitude) in near.items():
+        assert label_near(world(), Position(latitude, longitude)) == key
+    assert label_near(world(), Position(36.0, -25.0)) == "", "the sea"
+    un, held = Policy("un"), Policy("held")
+    assert owner_words("western_sahara", un) == "a territory of its own"
+    assert owner_words("gibraltar", un) == "a territory of its own"
+    assert owner_words("gibraltar", held) == "United Kingdom"
+    assert owner_words("taiwan", held) == "self-governing"
+    assert owner_words("kosovo", un) == "undecided"
+    assert owner_words("west_bank", held) == "held by no one country"
+    assert owner_words("west_bank", Policy("held", (("west_bank", ""),))) == "undecided"
 
 
 def test_disputed_areas_are_whole_and_known() -> None:
@@ -113,8 +150,10 @@ def drawn(case: Case) -> Figure:
 
 def test_marks_open_their_places_and_the_words_are_printed(case: Case, drawn: Figure) -> None:
     places = {actor.name: actor.id for actor in case.actors.all()}
-    opened = {mark.target.id for mark in drawn.marks if mark.target}
+    opened = {mark.target.id for mark in drawn.marks if mark.target and mark.target.kind == "actor"}
     assert opened == {places["Kyiv"], places["Simferopol"]}
+    lands = {mark.target.id for mark in drawn.marks if mark.target and mark.target.kind == LAND}
+    assert {"UA", "crimea", "ukraine_east"} <= lands
     printed = " ".join(drawn.words)
     assert "imply no judgement" in printed
     assert "Crimea (Ukraine)" in printed
@@ -164,6 +203,8 @@ def test_disputed_islands_too_small_to_draw_are_marked_and_named(case: Case) -> 
     assert {"Paracel Islands", "disputed, too small to draw"} <= set(figure.words)
     assert "Paracel Islands" in figure.alternative
     (marked,) = [mark for mark in figure.marks if mark.shape == "circle" and "Paracel" in mark.says]
+    assert marked.target
+    assert marked.target.id == "paracels"
     view = view_around([(14.6, 121.0), (16.05, 108.2)], 162)
     x, y = view.point(112.0, 16.4)
     assert abs(marked.points[0][0] - x) < 8
@@ -259,3 +300,41 @@ def test_names_do_not_lie_over_one_another() -> None:
             wide = min(mark.box[2], other.box[2]) - max(mark.box[0], other.box[0])
             high = min(mark.box[3], other.box[3]) - max(mark.box[1], other.box[1])
             assert wide < 0.5 or high < 0.5
+
+
+def test_a_land_opens_the_actors_in_it_after_the_places(case: Case) -> None:
+    spots = {"Tripoli": (32.89, 13.19), "Misrata": (32.37, 15.09), "Tunis": (36.8, 10.18)}
+    ids = {name: case.actors.add(name, "place").id for name in spots}
+    for name, (latitude, longitude) in spots.items():
+        case.positions.put(ids[name], latitude, longitude)
+    army = case.actors.add("The army", "organisation", country=" libya ")
+    case.actors.add("The fleet", "organisation", country="Italy")
+    figure = case.figures.make(Wanted("map", scope="case"))
+    targets = [figure.marks[number].target for number in figure.opening]
+    kinds = [target.kind for target in targets if target]
+    assert kinds == sorted(kinds), "actors first, then lands"
+    lands = {target.id for target in targets if target and target.kind == LAND}
+    assert {"LY", "TN"} <= lands
+    assert actors_in(case, "LY") == {ids["Tripoli"], ids["Misrata"], army.id}
+    assert actors_in(case, "TN") == {ids["Tunis"]}
+    assert actors_in(case, "no such land") == set()
+    # What is drawn of a land says what a click on it opens.
+    for mark in figure.marks:
+        if mark.target and mark.target.kind == LAND:
+            assert mark.says
+    crimea = case.actors.add("Simferopol", "place").id
+    case.positions.put(crimea, 44.95, 34.1)
+    key = label_near(world(), Position(44.95, 34.1))
+    assert actors_in(case, key) == {crimea}
+
+
+def test_a_land_that_a_case_brings_opens_its_actors(case: Case) -> None:
+    case.map_layers.add(COAST.read_text("utf-8"), alone=True)
+    shapes = land_of(case.map_layers.all())
+    ring = next(one for one, face in enumerate(shapes.faces) if shapes.labels[face])
+    label = shapes.labels[shapes.faces[ring]]
+    inside = shapes.corners(ring).mean(axis=0)
+    place = case.actors.add("Somewhere", "place").id
+    case.positions.put(place, float(inside[1]), float(inside[0]))
+    assert actors_in(case, label_at(shapes, *inside)) == {place}
+    assert label

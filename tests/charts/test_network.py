@@ -150,6 +150,10 @@ def test_long_names_are_broken_and_cover_no_symbol(case: Case) -> None:
     assert len(names) == 2 * len({mark.target for mark in names}), "each in two lines"
     assert {mark.fill for mark in names} == {"paper"}, "readable over lines"
     for left, top, right, bottom in (mark.box for mark in names):
+        assert left >= 0
+        assert top >= 0
+        assert right <= figure.width
+        assert bottom <= figure.height
         for symbol in (mark for mark in figure.marks if mark.shape == "circle" and mark.target):
             x, y = symbol.points[0]
             assert not (left < x < right and top < y < bottom)

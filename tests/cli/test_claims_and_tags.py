@@ -50,3 +50,14 @@ def test_tags_are_listed_and_changed(path: Path) -> None:
     assert run(path, "tags", "merge", "air base", "--into", "visit") == "Merged in 1 clip.\n"
     assert [one["name"] for one in json.loads(run(path, "tags", "list", "--json"))] == ["visit"]
     assert run(path, "tags", "remove", "visit") == "Removed from 2 clips.\n"
+
+
+def test_claims_get_and_lose_a_tag(path: Path) -> None:
+    found = json.loads(run(path, "claims", "list", "--json"))
+    ids = [one["id"] for one in found[:2]]
+    assert run(path, "claims", "tag", "check", *ids) == "Tag “check” added to 2 claims.\n"
+    assert run(path, "claims", "list", "--tag", "check").count("#check") == 2
+    assert "check: 0 clips, 2 claims" in run(path, "tags", "list")
+    assert run(path, "tags", "rename", "check", "checked") == "Renamed in 2 claims.\n"
+    assert run(path, "claims", "tag", "checked", ids[0], "--off") == "Tag “checked” removed from 1 claim.\n"
+    assert run(path, "tags", "remove", "checked") == "Removed from 1 claim.\n"

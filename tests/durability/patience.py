@@ -1,6 +1,5 @@
 """Patience that a busy machine does not use up: time spent waiting for a processor does not count."""
 
-import os
 import sys
 import time
 from pathlib import Path
@@ -47,22 +46,18 @@ def let_work(process: int, seconds: float) -> None:
 
 def _waited() -> float:
     """Seconds for which threads of this program and its children have waited; 0 where it is not known."""
-    own = str(os.getpid())
-    places = [place for place in Path("/proc").glob("[0-9]*") if place.name == own or _parent(place) == own]
-    told = (_words_of(thread) for place in places for thread in place.glob("task/*/schedstat"))
+    own = Path("/proc/self")
+    children = {child for path in own.glob("task/*/children") for child in _words_of(path)}
+    told = (
+        _words_of(thread)
+        for place in (own, *(own.with_name(child) for child in children))
+        for thread in place.glob("task/*/schedstat")
+    )
     return sum(float(words[1]) for words in told if len(words) > 1) / 1e9
 
 
-def _parent(place: Path) -> str:
-    return next((line.split()[1] for line in _lines_of(place / "status") if line.startswith("PPid:")), "")
-
-
 def _words_of(path: Path) -> list[str]:
-    return " ".join(_lines_of(path)).split()
-
-
-def _lines_of(path: Path) -> list[str]:
     try:
-        return path.read_text("ascii", "replace").splitlines()
+        return path.read_text("ascii", "replace").split()
     except OSError:  # It has ended meanwhile.
         return []

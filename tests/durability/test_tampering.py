@@ -1,5 +1,6 @@
 """Whatever is done to a row behind the program's back, verifying the case finds it."""
 
+import os
 import random
 import shutil
 from collections import Counter
@@ -12,6 +13,7 @@ from tests.durability.tampering import found, tamper
 from tests.durability.work import Analyst, new_case
 from workbench.casefile import Case
 
+FULL = int(os.environ.get("GROUNDWORK_TAMPERINGS", "1000"))
 MADE = ("plain", "encrypted", "upgraded")
 
 
@@ -63,7 +65,7 @@ def test_tampering_is_found(tmp_path: Path, made: str) -> None:
 @pytest.mark.soak
 @pytest.mark.parametrize("made", MADE)
 def test_a_thousand_tamperings_are_found(tmp_path: Path, made: str) -> None:
-    done, missed = _tampered(tmp_path, made, 1000)
+    done, missed = _tampered(tmp_path, made, FULL)
     print(f"\ntamperings, {made}: {done.total()} done ({dict(done)}), {len(missed)} missed")
     assert missed == []
 

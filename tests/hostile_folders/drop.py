@@ -2,7 +2,7 @@
 
     python -m tests.hostile_folders.drop NAME PLACE
 
-Prints one line of JSON. With GROUNDWORK_STACKS=FILE, what every thread did in a long gap goes there.
+Prints one line of JSON.
 """
 
 import contextlib
@@ -12,10 +12,8 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TextIO
 
 from PySide6.QtCore import QEventLoop, QTimer
 
@@ -58,7 +56,7 @@ def dropped(name: str, place: Path) -> Outcome:
         Path("/proc/self/clear_refs").write_text("5")
     began = time.monotonic()
     try:
-        with _stacks(name) as stacks, Ticks(stacks) as ticks:
+        with Ticks() as ticks:
             results, notices = _taken_in(window, made)
     finally:
         for worker in made.workers:
@@ -76,18 +74,6 @@ def dropped(name: str, place: Path) -> Outcome:
     over = sum(gap.own > LONGEST for gap in gaps)
     computed = max(gap.computed for gap in gaps)
     return Outcome(name, round(seconds, 1), gaps[0], own, over, computed, peak, outcomes, complaints)
-
-
-@contextlib.contextmanager
-def _stacks(name: str) -> Iterator[TextIO | None]:
-    path = os.environ.get("GROUNDWORK_STACKS")
-    if not path:
-        yield None
-        return
-    with open(path, "a", encoding="utf-8") as stacks:
-        stacks.write(f"##### {name}\n")
-        stacks.flush()
-        yield stacks
 
 
 def _opened(path: Path) -> MainWindow:

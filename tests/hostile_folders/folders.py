@@ -278,6 +278,18 @@ def _texts(place: Place) -> Made:
     return place.made(4, "too long to work with")
 
 
+@folder("a text of ten million line breaks")
+def _line_breaks(place: Place) -> Made:
+    (place.folder / "breaks.txt").write_bytes(PROSE.encode() + b"\n" * 10_000_000 + PROSE.encode())
+    return place.made(1, "too long to work with")
+
+
+@folder("a table of 1.5 million lines")
+def _long_table(place: Place) -> Made:
+    (place.folder / "table.csv").write_bytes(b"name,number\n" + b"a,1\n" * 1_500_000)
+    return place.made(1)
+
+
 @folder("a hundred empty files")
 def _empty(place: Place) -> Made:
     for number in range(100):

@@ -52,7 +52,7 @@ def test_each_is_taken_in_or_told(tmp_path: Path, name: str) -> None:
     print(
         f"{name}: {outcome['seconds']} s, longest gap {longest['wall']:.0f} ms by the clock "
         f"({longest['waited']:.0f} ms waited for a processor, {longest['others_waited']:.0f} ms by another), "
-        f"{own['wall'] - own['waited'] - own['others_waited']:.0f} ms without waiting, "
+        f"{own['wall'] - own['waited'] - own['others_waited'] - own['stalled']:.0f} ms without waiting, "
         f"{outcome['computed']:.0f} ms computed, "
         f"{outcome['over']} over 100 ms, {outcome['peak'] / 1e6:.0f} MB, {outcome['outcomes']}"
     )

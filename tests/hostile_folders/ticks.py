@@ -1,27 +1,54 @@
 """Ticks of a timer on the window's thread: how long it was busy, or waited, between two of them.
 
 A machine that is busy with other programs makes gaps of its own. So beside each stands what the thread
-computed in it, and how long it, and the other thread that waited longest, waited for a processor:
-that one may hold what the window's thread waits for.
+computed in it, and how long it, and the other threads, waited for a processor: one of them may hold what the
+window's thread waits for. A program that only sleeps and looks is the witness of that, and of moments when
+the machine let nothing run. The tick itself reads one number: each call of the system gives the interpreter
+away, and a hundred of them would be a gap.
 """
 
-import contextlib
-import faulthandler
 import os
+import subprocess
+import sys
+import tempfile
 import threading
 import time
+from bisect import bisect
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
-from typing import TextIO
 
 from PySide6.QtCore import QTimer
 
-_Tick = tuple[float, float, dict[str, float]]
-"""By the clock, by what the thread computed, and for how long each thread has waited, in seconds."""
+_Tick = tuple[float, float, float]
+"""By the clock, by what the thread computed and for how long it has waited, in seconds."""
 TICK = 10
 LONGEST = 100.0
 """Milliseconds for which the window may stand still."""
+_WITNESS = """
+import os, sys, time
+place, main = f"/proc/{sys.argv[1]}/task", sys.argv[1]
+def waited(path):
+    try:
+        return int(open(path + "/schedstat").read().split()[1]) / 1e9
+    except OSError:
+        return 0.0
+def look():
+    own = waited("/proc/self")
+    others = [one for one in os.listdir(place) if one != main]
+    return time.perf_counter(), own, {one: waited(f"{place}/{one}") for one in others}
+last = look()
+while True:
+    time.sleep(0.005)
+    try:
+        now = look()
+    except OSError:
+        break
+    stalled = max(0.0, now[0] - last[0] - (now[1] - last[1]) - 0.02)
+    others = max((after - last[2].get(one, after) for one, after in now[2].items()), default=0.0)
+    if stalled or others > 0.001:
+        print(now[0], stalled, others, flush=True)
+    last = now
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,72 +61,60 @@ class Gap:
     waited: float
     """For a processor, by the window's thread."""
     others_waited: float
-    """For a processor, by the one of the other threads that waited longest."""
+    """For a processor, by other threads, the longest at each moment."""
+    stalled: float
+    """While a program that only sleeps was not woken either."""
 
     @property
     def own(self) -> float:
-        """What other programs are not the reason of."""
-        return max(self.computed, self.wall - self.waited - self.others_waited)
+        """What neither other programs nor the machine are the reason of."""
+        return max(self.computed, self.wall - self.waited - self.others_waited - self.stalled)
 
 
 class Ticks:
-    """The ticks of the window's thread; `stacks`, open for adding, gets what threads did in long gaps."""
+    """The ticks of the window's thread."""
 
-    def __init__(self, stacks: TextIO | None = None) -> None:
+    def __init__(self) -> None:
         self._at: list[_Tick] = []
-        self._me = str(threading.get_native_id())
-        self._stacks = stacks
-        self._kept = os.fstat(stacks.fileno()).st_size if stacks else 0
+        self._schedule = os.open(f"/proc/self/task/{threading.get_native_id()}/schedstat", os.O_RDONLY)
         self._timer = QTimer()
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self._tick)
+        self._witness: subprocess.Popen[bytes] | None = None
+        self._told = tempfile.TemporaryFile()  # noqa: SIM115 - open between entering and leaving
+        self._seen: list[tuple[float, float, float]] = []
 
     def _tick(self) -> None:
-        self._at.append((time.perf_counter(), time.thread_time(), waits()))
-        if self._stacks:
-            self._keep(self._stacks)
-
-    def _keep(self, stacks: TextIO) -> None:
-        """Of the stacks since the last tick keep those of a long gap."""
-        gaps = self.gaps(self._at[-2:])
-        if gaps and gaps[0].wall > LONGEST:
-            stacks.write(f"{gaps[0]}\n\n")
-            stacks.flush()
-            self._kept = os.fstat(stacks.fileno()).st_size
-        else:
-            os.ftruncate(stacks.fileno(), self._kept)
+        waited = int(os.pread(self._schedule, 100, 0).split()[1]) / 1e9
+        self._at.append((time.perf_counter(), time.thread_time(), waited))
 
     def __enter__(self) -> "Ticks":
+        command = [sys.executable, "-c", _WITNESS, str(os.getpid())]
+        self._witness = subprocess.Popen(command, stdout=self._told)
         self._tick()
-        if self._stacks:
-            # By a thread of its own that needs nothing of the interpreter. Stopping it waits for it.
-            faulthandler.dump_traceback_later(LONGEST / 4000, repeat=True, file=self._stacks)
         self._timer.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._timer.stop()
-        if self._stacks:
-            faulthandler.cancel_dump_traceback_later()
+        if self._witness is not None:
+            self._witness.kill()
+            self._witness.wait()
+        self._told.seek(0)
+        for line in self._told.read().splitlines():
+            at, stalled, others = map(float, line.split())
+            self._seen.append((at, stalled, others))
+        self._told.close()
+        os.close(self._schedule)
 
-    def gaps(self, ticks: list[_Tick] | None = None) -> list[Gap]:
+    def gaps(self) -> list[Gap]:
         """The gaps, the longest first."""
-        ticks = self._at if ticks is None else ticks
-        found = [self._gap(one, two) for one, two in pairwise(ticks)]
+        found = [self._gap(one, two) for one, two in pairwise(self._at)]
         return sorted(found, key=lambda gap: gap.wall, reverse=True)
 
     def _gap(self, one: _Tick, two: _Tick) -> Gap:
-        waited = {thread: after - one[2].get(thread, 0.0) for thread, after in two[2].items()}
-        mine = waited.pop(self._me)
-        took = (two[0] - one[0], two[1] - one[1], mine, max(waited.values(), default=0.0))
+        # What the witness saw last may lie a moment after the gap.
+        seen = self._seen[bisect(self._seen, (one[0],)) : bisect(self._seen, (two[0] + 0.015,))]
+        stalled, others = sum(moment[1] for moment in seen), sum(moment[2] for moment in seen)
+        took = (two[0] - one[0], two[1] - one[1], two[2] - one[2], others, stalled)
         return Gap(*(round(seconds * 1000, 1) for seconds in took))
-
-
-def waits() -> dict[str, float]:
-    """For how many seconds each thread of this process has waited for a processor so far."""
-    found = {}
-    for thread in os.listdir("/proc/self/task"):
-        # It may end at this moment.
-        with contextlib.suppress(OSError):
-            found[thread] = int(Path(f"/proc/self/task/{thread}/schedstat").read_bytes().split()[1]) / 1e9
-    return found

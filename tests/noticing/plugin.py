@@ -53,9 +53,12 @@ def pytest_fixture_setup(
     fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest
 ) -> Generator[None, object, object]:
     """What a fixture of several tests starts may outlive the test that asked for it first."""
+    if fixturedef.scope == "function":
+        # Nearly all of them; to list the children takes as long as most fixtures.
+        return (yield)
     threads, children = leftovers.threads(), leftovers.children()
     result = yield
-    if fixturedef.scope != "function" and _CURRENT in request.config.stash:
+    if _CURRENT in request.config.stash:
         item = request.config.stash[_CURRENT]
         known_threads, known_children = item.stash[_BEFORE]
         item.stash[_BEFORE] = (

@@ -208,3 +208,20 @@ def test_struck_words_are_left_out_and_raised_signs_stay_apart() -> None:
     )  # fmt: skip
     assert reading.text == "Some forty left; 10⁶ in 2024³, CO₂, 21st, 5^x m² 3 4 4 4"
     assert "2 struck-out passages were left out." in reading.warnings
+
+
+def test_styles_that_do_not_state_their_kind_are_of_paragraphs() -> None:
+    """As some programs write them: the kind may be left out, the file must be read nonetheless."""
+    styles = (
+        f'<w:styles xmlns:w="{WORD}"><w:style w:styleId="Plain"><w:name w:val="Plain"/></w:style>'
+        '<w:style w:type="paragraph"><w:name w:val="Nameless"/></w:style></w:styles>'
+    )
+    reading = read_guarded(
+        word(
+            paragraph(run("The visit began on Monday."), style="Plain"),
+            relation("styles", "styles.xml"),
+            word__styles_xml=styles,
+        ),
+        "a.docx",
+    )
+    assert reading.text == "The visit began on Monday."

@@ -24,7 +24,7 @@ from workbench.sources.sandbox.priority import NICER
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="a promise made on Linux alone")
 
-# A child whose text reader does what hostile documents make readers do.
+# A child whose text reader does what hostile documents make readers do; it needs no library for that.
 MISBEHAVING = """
 import os, signal, time
 from workbench.sources.sandbox import child
@@ -48,6 +48,7 @@ def misbehave(data, name):
     return Reading(text=data.decode())
 
 text.read = misbehave
+child._LIBRARIES = ()
 child.main()
 """
 

@@ -128,3 +128,19 @@ def test_a_saved_page_without_a_page_is_kept_unread() -> None:
             mhtml("x", "image/png").replace(b"Content-Type: text/html\r\n", b"Content-Type: image/png\r\n"),
             "a.mhtml",
         )
+
+
+@pytest.mark.parametrize("before", [b" " * 200 + b"\n", b"\xef\xbb\xbf", b"\r\n\t\r\n"])
+def test_what_stands_before_the_headers_makes_no_words_of_them(before: bytes) -> None:
+    mail = message()
+    mail.set_content("Они встретились в Минске.\n")
+    reading = read_guarded(before + mail.as_bytes(), "m.eml")
+    assert (reading.title, reading.author) == ("Отчёт", "Житель <a@example.org>")
+    assert "Они встретились в Минске." in spans(reading, "paragraph")
+    assert "Content-Type" not in reading.text
+
+
+def test_a_part_that_is_utf_8_is_read_as_such_whatever_its_label() -> None:
+    body = b"Subject: TT copy\nContent-Type: text/plain; charset=windows-1251\n\n"
+    reading = read_guarded(body + "Parque Tecnológico de Bizkaia".encode(), "m.eml")
+    assert "Parque Tecnológico de Bizkaia" in reading.text

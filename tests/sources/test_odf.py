@@ -136,3 +136,41 @@ def test_entities_and_passwords_are_refused() -> None:
     manifest = {"META-INF/manifest.xml": '<a xmlns:manifest="b"><manifest:encryption-data/></a>'}
     with pytest.raises(UnreadableDocument, match="password"):
         read("<text:p>a</text:p>", **{name.removesuffix(".xml"): xml for name, xml in manifest.items()})
+
+
+def test_the_numbers_of_lists_and_headings_stand_before_their_words() -> None:
+    def level(at: int, form: str, more: str = "") -> str:
+        kind = "list-level-style-number" if form else "list-level-style-bullet"
+        return f'<text:{kind} text:level="{at}" style:num-format="{form}" {more}/>'
+
+    def item(words: str, within: str = "", more: str = "") -> str:
+        return f"<text:list-item {more}><text:p>{words}</text:p>{within}</text:list-item>"
+
+    articles = (
+        '<text:list-style style:name="L">'
+        + level(1, "1", 'style:num-prefix="Article " style:num-suffix="." text:start-value="4"')
+        + level(2, "1", 'style:num-suffix=")" text:display-levels="2"')
+        + level(3, "a", 'style:num-suffix=")"')
+        + '</text:list-style><text:list-style style:name="B">'
+        + level(1, "")
+        + "</text:list-style>"
+    )
+    outline = "<text:outline-style>" + level(1, "I", 'style:num-suffix="."') + "</text:outline-style>"
+    ninth = item("set", more='text:start-value="9"')
+    deep = f"<text:list>{item('deep')}</text:list>"
+    nested = f"<text:list>{item('first', deep)}{item('second')}</text:list>"
+    reading = read(
+        '<text:h text:outline-level="1">Aims</text:h><text:h text:outline-level="1">Means</text:h>'
+        f'<text:list text:style-name="L">{item("one", nested)}{item("two")}'
+        "<text:list-header><text:p>no item</text:p></text:list-header></text:list><text:p>Between.</text:p>"
+        f'<text:list text:style-name="L" text:continue-numbering="true">{item("three")}</text:list>'
+        f'<text:list text:style-name="L">{item("again")}{ninth}</text:list>'
+        f'<text:list text:style-name="B">{item("dot")}</text:list>',
+        articles,
+        outline,
+    )
+    assert reading.text.split("\n") == [
+        "I. Aims", "", "II. Means", "", "Article 4. one", "4.1) first", "a) deep", "4.2) second",
+        "Article 5. two", "no item", "", "Between.", "", "Article 6. three", "Article 4. again",
+        "Article 9. set", "dot",
+    ]  # fmt: skip

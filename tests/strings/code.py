@@ -52,6 +52,7 @@ _SQL = re.compile(
 )
 _MARKUP = re.compile(r"^\s*<|\d ?px\b|//@|\{ ?(color|background|font)|rgba?\(")
 _TWO_WORDS = re.compile(r"[^\W\d_]{2,}\W*\s\W*[^\W\d_]")
+_BARE = (ast.Name, ast.expr_context, ast.operator, ast.boolop, ast.unaryop, ast.cmpop, ast.alias)
 _CAPITALISED = re.compile(r"[A-Z][a-z]+…?:?\Z")
 
 
@@ -60,6 +61,19 @@ def strings_of_code(file: str, code: str) -> Iterator[Found]:
     collector = _Collector(file)
     collector.visit(ast.parse(code))
     return iter(collector.found)
+
+
+def _begins_with_log(called: ast.expr) -> bool:
+    """Whether what is called is found in `log`: `log.info`, `log.handlers[0].emit`."""
+    within: ast.expr | None = None
+    while not isinstance(called, ast.Name):
+        if isinstance(called, ast.Attribute | ast.Subscript):
+            within, called = called, called.value
+        elif isinstance(called, ast.Call):
+            within, called = called, called.func
+        else:
+            return False
+    return called.id == "log" and isinstance(within, ast.Attribute)
 
 
 class _Collector(ast.NodeVisitor):
@@ -76,6 +90,12 @@ class _Collector(ast.NodeVisitor):
             if node is not None:
                 self.visit(node)
         self._where = before
+
+    def generic_visit(self, node: ast.AST) -> None:
+        """Past the many nodes that are only a name or say what is done with one."""
+        for child in ast.iter_child_nodes(node):
+            if not isinstance(child, _BARE):
+                self.visit(child)
 
     # -- what holds no words for a person ---------------------------------------------------------
 
@@ -113,12 +133,11 @@ class _Collector(ast.NodeVisitor):
     # -- what tells where a string is met ---------------------------------------------------------
 
     def _visit_function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
-        is_command = any(
-            "command" in ast.unparse(one) or "group" in ast.unparse(one) for one in node.decorator_list
-        )
-        said = ast.get_docstring(node)
-        if is_command and said and "/cli/" in self.file:
-            self.found.append(Found(self.file, node.lineno, "command line", said))
+        if "/cli/" in self.file:
+            decorators = [ast.unparse(one) for one in node.decorator_list]
+            said = ast.get_docstring(node)
+            if said and any("command" in one or "group" in one for one in decorators):
+                self.found.append(Found(self.file, node.lineno, "command line", said))
         for decorator in node.decorator_list:
             self.visit(decorator)
         for default in [*node.args.defaults, *node.args.kw_defaults]:
@@ -140,7 +159,7 @@ class _Collector(ast.NodeVisitor):
         if isinstance(node.func, ast.Attribute) and called != "split":
             # "…".format(…), "…".join(…): the words are in front.
             self.visit(node.func.value)
-        if called in _FOR_THE_MACHINE or ast.unparse(node.func).startswith("log."):
+        if called in _FOR_THE_MACHINE or _begins_with_log(node.func):
             return
         where = _BY_CALL.get(called, "error" if called.endswith("Error") else self._where)
         self._within(where, *node.args)

@@ -1,12 +1,15 @@
 """What the shell asks of the view of a room."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.app.place import Place
 from ui.kit.commands import CommandSet
+
+Making = Generator[None, None, None]
 
 
 class View(Protocol):
@@ -30,21 +33,31 @@ class View(Protocol):
 class MadeInSteps(View, Protocol):
     """A view that takes long to make: part by part, so that the window can do other things in between."""
 
-    making: Iterator[None]
-    """Makes the next part with each step; the view is to be used after the last one."""
+    making: Making
+    """Makes the next part with each step; the view is to be used after the last one. Each part is a child of
+    the view or an attribute of it: it goes with the view, should the case be put away."""
 
 
-def begin(making: Iterator[None], in_steps: bool) -> Iterator[None]:
+def begin(making: Making, in_steps: bool) -> Making:
     """What is left to make: nothing, where it is not to be made `in_steps`."""
     if not in_steps:
         at_once(making)
     return making
 
 
-def at_once(making: Iterator[None]) -> None:
+def at_once(making: Making) -> None:
     """Make everything that is still to be made."""
     for _step in making:
         pass
+
+
+def give_up(view: View) -> None:
+    """Nothing of a view is left once its widget is deleted, half made or not: what has no parent goes too."""
+    if isinstance(making := vars(view).get("making"), Generator):
+        making.close()
+    for part in vars(view).values():
+        if isinstance(part, QWidget) and isValid(part) and part.parent() is None:
+            part.deleteLater()
 
 
 def widget_of(view: View) -> QWidget:

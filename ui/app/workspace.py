@@ -16,14 +16,18 @@ from ui.kit.unsaved import unsaved
 from workbench.case import Case
 from workbench.casefile import Change, together
 from workbench.casefile.backups import Backup
+from workbench.casefile.journal.journal import Step
 from workbench.casefile.leaving import Leaving
 from workbench.values import running
 from workbench.values.errors import KnownError
+from workbench.values.job import Job
 from workbench.values.records import dataclass
-from workbench.values.text import one_line
+from workbench.values.text import counted, one_line
 
 __all__ = ["Notice", "Place", "Workspace"]
 Result = TypeVar("Result")
+AT_ONCE = 200
+"""Up to so many rows are changed while the user waits."""
 GATHERED_FOR = 200
 """Milliseconds for which changes of other threads are gathered: a large intake commits some thirty times a
 second, and each would have every view look anew."""
@@ -143,8 +147,26 @@ class Workspace(QObject):
         """
         self._end_offer()
         self._undo_offer = Offer(self)
-        undo = partial(self.attempt, partial(self.case.journal.undo_change, self._last_change))
+        undo = partial(self._take_back, "undo", self._last_change)
         self.noticed.emit(Notice(words, "info", "Undo", undo, self._undo_offer))
+
+    def step(self, verb: Step, then: Callable[[str], object]) -> None:
+        """Undo or redo the newest change; `then` gets what it was called."""
+        label = self.case.undo_label if verb == "undo" else self.case.redo_label
+        if label:
+            self._take_back(verb, self.case.journal.next_step(verb)[0], partial(then, label))
+
+    def _take_back(self, verb: Step, seq: int, then: Callable[[], object] = bool) -> None:
+        journal = self.case.journal
+        act = journal.undo_change if verb == "undo" else journal.redo_change
+        newest, rows = journal.next_step(verb)
+
+        def tell(done: bool) -> None:
+            if done:
+                then()
+
+        label = f"{verb.capitalize()} {counted(rows, 'change')}"
+        self.attempt_or_run(label, lambda job: act(seq, job), tell, is_long=newest == seq and rows > AT_ONCE)
 
     def _end_offer(self) -> None:
         if self._undo_offer is not None:
@@ -170,13 +192,21 @@ class Workspace(QObject):
             return None
 
     def attempt_or_run(
-        self, label: str, verb: Callable[[], Result], then: Callable[[Result], None], *, is_long: bool
+        self,
+        label: str,
+        verb: Callable[[Job | None], Result],
+        then: Callable[[Result], None],
+        *,
+        is_long: bool,
     ) -> None:
-        """Run one verb while the user waits, or as a task where it is long; `then` gets what it gives."""
+        """Run one verb while the user waits, or as a task where it is long; `then` gets what it gives.
+
+        As a task it gets the job, to say how far it is.
+        """
         if is_long:
-            self.tasks.run(label, lambda _task: verb(), then)
+            self.tasks.run(label, lambda task: verb(task.job), then)
             return
-        found = self.attempt(verb)
+        found = self.attempt(lambda: verb(None))
         if found is not None:
             then(found)
 

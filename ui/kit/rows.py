@@ -190,6 +190,8 @@ class RowsTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(RowsDelegate(self))
         self._rows_model = model
+        # A header asks whether its columns are selected, for which Qt asks every row of each column.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)

@@ -64,6 +64,7 @@ class RegisterView(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self.words = words
+        self._is_reading = False
         self.model = RowsModel(columns, self._row, self)
         self.table = RowsTable(self.model, self.title)
 
@@ -162,18 +163,24 @@ class RegisterView(QWidget):
     def refresh(self) -> None:
         """Read the list again."""
         found = self._find()
-        self.model.show_ids(found.ids)
-        self.bar.show_count(len(found.ids), found.total)
-        self.stack.setCurrentWidget(self.splitter if found.total else self.empty)
-        if found.ids and self.table.current_id() not in found.ids:
-            self.table.select_id(found.ids[0])
+        # Its rows go and come back on the way: what is selected in the end is shown, once.
+        self._is_reading = True
+        try:
+            self.model.show_ids(found.ids)
+            self.bar.show_count(len(found.ids), found.total)
+            self.stack.setCurrentWidget(self.splitter if found.total else self.empty)
+            if found.ids and self.table.current_id() not in found.ids:
+                self.table.select_id(found.ids[0])
+        finally:
+            self._is_reading = False
         self._show_current()
 
     def _show_current(self) -> None:
         self._show_thing(self.table.current_id())
 
     def _on_row(self, _current: QModelIndex, _previous: QModelIndex) -> None:
-        self._show_current()
+        if not self._is_reading:
+            self._show_current()
 
     def _on_filtered(self, _value: str) -> None:
         self.refresh()

@@ -14,6 +14,7 @@ from ui.shell.opening import recent
 
 if TYPE_CHECKING:
     from ui.shell.host import Host
+    from workbench.casefile.journal.journal import Step
 
 
 def new_case(host: "Host") -> None:
@@ -119,17 +120,15 @@ def open_sample(host: "Host") -> None:
     host.opening.open_sample()
 
 
-def step(host: "Host", verb: str) -> None:
+def step(host: "Host", verb: "Step") -> None:
     """Undo or redo the last change, and say which."""
     workspace, frame = host.workspace, host.frame
     if workspace is None or frame is None:
         return
     # What is typed and not saved yet is the newest change: it is what undo takes back.
     frame.save_now()
-    label = workspace.case.undo_label if verb == "undo" else workspace.case.redo_label
-    done = workspace.attempt(workspace.case.undo if verb == "undo" else workspace.case.redo)
-    if done:
-        frame.status.flash(f"{'Undone' if verb == 'undo' else 'Redone'}: {label}")
+    done = "Undone" if verb == "undo" else "Redone"
+    workspace.step(verb, lambda label: frame.status.flash(f"{done}: {label}"))
 
 
 def go(host: "Host", room: str) -> None:

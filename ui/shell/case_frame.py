@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QToolButto
 from ui.app.place import Place
 from ui.app.place_history import PlaceHistory
 from ui.app.room import Room, Rooms
-from ui.app.view import MadeInSteps, View, at_once, widget_of
+from ui.app.view import MadeInSteps, View, at_once, give_up, widget_of
 from ui.app.workspace import Workspace
 from ui.kit.icons import icon
 from ui.kit.notices import NoticeBar
@@ -300,6 +300,11 @@ class CaseFrame(QWidget):
             return None
         kind, place_id = str(stored[0]), str(stored[1])
         return Place(kind, place_id) if self._rooms.of(kind) else None
+
+    def let_go(self) -> None:
+        """The case is put away: no view outlives the frame, made or half made."""
+        for view in (*self._views.values(), *self._begun.values()):
+            give_up(view)
 
     def save_now(self) -> bool:
         """Save every field that is being typed in; whether all could be saved."""

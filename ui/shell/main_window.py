@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
         self.frame = None
         self.pages.removeWidget(frame)
         frame.hide()
+        frame.let_go()
         frame.deleteLater()
         if self._palette is not None:
             # It holds what was searched for.

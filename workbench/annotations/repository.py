@@ -15,7 +15,6 @@ from workbench.sources.store.repository import Sources
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import now
-from workbench.values.tags import tags_json
 from workbench.values.text import one_line
 
 _SHOWN = 40
@@ -205,7 +204,7 @@ class Clips:
         if unknown:
             raise Refused(f"A clip's {', '.join(sorted(unknown))} cannot be changed.")
         if "tags" in fields:
-            fields["tags"] = tags_json(fields["tags"])
+            fields["tags"] = _kept_tags(fields["tags"])
         with self._case.change(f"Edit clip “{one_line(self.get(clip_id).shown, _SHOWN)}”"):
             self._case.update("clip", clip_id, fields)
         return self.get(clip_id)
@@ -255,7 +254,7 @@ def page_of(structure: tuple[Span, ...], position: int) -> str:
 def _row(clip: Clip) -> dict[str, Any]:
     names = [name.strip().strip('"') for name in _COLUMNS.split(",")]
     row = {name: getattr(clip, name) for name in names}
-    row["tags"] = tags_json(clip.tags)
+    row["tags"] = _kept_tags(clip.tags)
     return row
 
 
@@ -263,3 +262,10 @@ def _clip(row: Any) -> Clip:
     values = [*row]  # In the order of the fields, as `_COLUMNS` has them.
     values[_TAGS] = tuple(decoded(values[_TAGS], []))
     return Clip(*values)
+
+
+def _kept_tags(tags: Iterable[str]) -> str:
+    # Imported here: a case is shown without it.
+    from workbench.values.tags import tags_json
+
+    return tags_json(tags)

@@ -51,7 +51,8 @@ class Connections:
         self._all: list[Connection] = []
         self._handed_over: Connection = None
         self._with_key = weakref.WeakSet[Connection]()
-        """Every connection that was given the key, to copies too."""
+        """Every connection that was given the key or is about to be, to copies too."""
+        self._entering = threading.Lock()
         self._identity: tuple[int, int] | None = None
         self._hold: Hold | None = None
         self.closed = False
@@ -69,9 +70,25 @@ class Connections:
     def open_file(self, path: Path, *, read_only: bool) -> Connection:
         """A connection to this case or to a copy of it, with its key; the caller closes it."""
         without_log = self._without_log and path == self._path
-        connection = connect(path, self._raw_key, self._salt, read_only=read_only, without_log=without_log)
-        self._with_key.add(connection)
-        return connection
+        return connect(
+            path,
+            self._raw_key,
+            self._salt,
+            read_only=read_only,
+            without_log=without_log,
+            before_key=self._enter,
+        )
+
+    def _enter(self, connection: Connection) -> None:
+        """From now on whoever puts the case away finds it; nobody gets one after that."""
+        with self._entering:
+            self._with_key.add(connection)
+        self._require_open(connection)
+
+    def _others(self) -> list[Connection]:
+        with self._entering:
+            known = {*self._all, *self._with_key}
+        return [one for one in known if one is not self._mine.connection]
 
     @property
     def own(self) -> Connection:
@@ -83,9 +100,9 @@ class Connections:
                 # What is open still holds the case, for reading and for a last backup.
                 return self._all[0]
             connection = self.open_file(self._path, read_only=self._read_only)
+            self._all.append(connection)
             self._identity = self._identity or identity(self._path)
             self._hold = self._hold or Hold(self._path, for_writing=False)
-            self._all.append(connection)
             self._require_open(connection)
             self._mine.connection = connection
         return self._mine.connection
@@ -196,8 +213,8 @@ class Connections:
 
     def interrupt_others(self) -> None:
         """End the statements of all other threads."""
-        for connection in tuple(self._with_key):
-            if connection is not self._mine.connection and connection.inside:
+        for connection in self._others():
+            if connection.inside:
                 connection.interrupt()
 
     def take_others_out_of_use(self, patience: float) -> bool:
@@ -207,8 +224,7 @@ class Connections:
         """
         until = time.monotonic() + patience
         while True:
-            others = [one for one in {*self._all, *self._with_key} if one is not self._mine.connection]
-            if not [one for one in others if not self._is_put_away(one)]:
+            if not [one for one in self._others() if not self._is_put_away(one)]:
                 return True
             if time.monotonic() > until:
                 return False

@@ -70,6 +70,7 @@ class Leaving:
         except _FAULTS as error:
             # All that was told to be saved is; the next opening finds what is to be done.
             log.info("the case was not put away to the end: %s", error)
+            self._connections.take_others_out_of_use(PATIENCE)
             self._connections.end_own()
         finally:
             if self._lock:

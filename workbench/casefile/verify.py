@@ -143,7 +143,8 @@ def _rows_of_table(connection: Connection, table: Table, *, is_content: bool) ->
             (table.name,),
         )
     }
-    defaults = _defaults(connection, table)
+    # Asked for where there is a row to compare: most tables of most cases are empty.
+    defaults: dict[str, Any] | None = None
     image = "json_object(" + ", ".join(f"'{c}', \"{c}\"" for c in table.columns) + ")"
     key = ", ".join(f'"{column}"' for column in table.key)
     key = key if len(table.key) == 1 else f"json_array({key})"
@@ -152,7 +153,10 @@ def _rows_of_table(connection: Connection, table: Table, *, is_content: bool) ->
         where = f"{table.name.replace('_', ' ')} {row_key}"
         if after is None:
             yield Problem("row", where, "it is not in the journal")
-        elif not _as_written(json.loads(current), after, defaults):
+            continue
+        if defaults is None:
+            defaults = _defaults(connection, table)
+        if not _as_written(json.loads(current), after, defaults):
             yield Problem("row", where, "changed outside Groundwork")
     for row_key, after in written.items():
         if after is not None or is_content:
@@ -175,9 +179,8 @@ def _defaults(connection: Connection, table: Table) -> dict[str, Any]:
     """What a column holds in rows that were written before it was added."""
     columns = connection.execute("SELECT name, dflt_value FROM pragma_table_info(?)", (table.name,))
     values = {row["name"]: row["dflt_value"] for row in columns.fetchall() if row["name"] in table.columns}
-    return {
-        name: connection.execute(f"SELECT {value or 'NULL'}").fetchone()[0] for name, value in values.items()
-    }
+    held = connection.execute(f"SELECT {', '.join(value or 'NULL' for value in values.values())}").fetchone()
+    return dict(zip(values, held, strict=True))
 
 
 def _originals(connection: Connection, job: Job) -> Iterator[Problem]:

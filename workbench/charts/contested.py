@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from workbench.charts.material import claims_of
-from workbench.charts.model import WIDTH, Align, Figure, Mark, Target, rectangle, text, wrapped
+from workbench.charts.measuring import wrapped
+from workbench.charts.model import WIDTH, Align, Figure, Mark, Target, rectangle, text
 from workbench.charts.wanted import NothingToDraw, Wanted
 from workbench.claims import Claim, Corroboration
 from workbench.values.text import counted, counted_in_words, one_line

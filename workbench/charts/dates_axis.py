@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from workbench.charts.model import WIDTH, Mark, text, width_of
+from workbench.charts.measuring import width_of
+from workbench.charts.model import WIDTH, Mark, text
 from workbench.values.moments import MONTHS, first_day, last_day
 from workbench.values.records import dataclass
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from workbench.charts.look import Look
-from workbench.charts.model import ABOVE_BASE, DASHES, EDGE, HALO, POINT, Figure, Mark, Point, draw, rectangle
+from workbench.charts.measuring import POINT
+from workbench.charts.model import ABOVE_BASE, DASHES, EDGE, HALO, Figure, Mark, Point, draw, rectangle
 
 if TYPE_CHECKING:
     from workbench.charts.fonts import Outline

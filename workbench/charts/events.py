@@ -6,18 +6,8 @@ from typing import TYPE_CHECKING
 
 from workbench.charts.dates_axis import DatesAxis, axis_over, period
 from workbench.charts.material import claims_of
-from workbench.charts.model import (
-    WIDTH,
-    Dashes,
-    Figure,
-    Mark,
-    Shape,
-    Target,
-    rectangle,
-    text,
-    width_of,
-    wrapped,
-)
+from workbench.charts.measuring import width_of, wrapped
+from workbench.charts.model import WIDTH, Dashes, Figure, Mark, Shape, Target, rectangle, text
 from workbench.charts.wanted import NothingToDraw, Wanted
 from workbench.claims import Claim, Corroboration
 from workbench.values.moments import first_day, last_day

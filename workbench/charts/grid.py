@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from workbench.charts.material import claims_of
-from workbench.charts.model import WIDTH, Figure, Mark, Point, Target, rectangle, text, wrapped
+from workbench.charts.measuring import wrapped
+from workbench.charts.model import WIDTH, Figure, Mark, Point, Target, rectangle, text
 from workbench.charts.wanted import NothingToDraw, Wanted
 from workbench.sources.store.publications import ORIGIN
 from workbench.values.admiralty import CREDIBILITY, RELIABILITY, best
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from workbench.case_parts import CaseParts
 
 SOURCES, ORIGINS = "sources", "origin"
+CLAIMS = "claims"
+"""The kind of target that is a list of claims."""
 _LEFT, _TOP = 38.0, 13.0
 _WIDE, _HIGH, _APART = 19.6, 13.0, 4.0
 _SIZE, _SMALL = 8.0, 6.5
@@ -36,6 +39,7 @@ class _Point:
     credibility: str
     source_id: str
     says: str
+    claim_id: str
 
 
 def source_grid(case: "CaseParts", wanted: Wanted) -> Figure:
@@ -55,9 +59,34 @@ def source_grid(case: "CaseParts", wanted: Wanted) -> Figure:
     key = _key(bottom + 3.5, what)
     return Figure(
         "grid", WIDTH, bottom + 6.5,
-        (*_frame(), *(mark for grades in cells for mark in _cell(grades, cells[grades])), *key),
+        (*_frame(), *(mark for one in cells for mark in _cell(one, cells[one], wanted)), *key),
         f"Reliability of {what}s by credibility of the claims they support.", _told(cells, what), True,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell such as `B3` of a source grid: of a brief or, with "", of the whole case."""
+
+    grades: str
+    variant: str = SOURCES
+    brief_id: str = ""
+
+    @property
+    def target(self) -> Target:
+        """What its number opens: the claims that it counts."""
+        return Target(CLAIMS, f"{self.grades} {self.variant} {self.brief_id}")
+
+    @classmethod
+    def of_target(cls, target_id: str) -> "Cell":
+        """The cell that a target names. Raises ValueError for anything else."""
+        grades, variant, brief_id = target_id.split(" ")
+        return cls(grades, variant, brief_id)
+
+    def claims(self, case: "CaseParts") -> set[str]:
+        """The ids of the claims that it counts. Raises NotFound when the brief is gone."""
+        points = _points(case, Wanted("grid", self.brief_id), self.variant == ORIGINS)
+        return {one.claim_id for one in points if f"{one.reliability}{one.credibility}" == self.grades}
 
 
 def _points(case: "CaseParts", wanted: Wanted, by_origin: bool) -> list[_Point]:
@@ -79,7 +108,7 @@ def _points(case: "CaseParts", wanted: Wanted, by_origin: bool) -> list[_Point]:
         grade = best([known[0] for known in several])
         source_id, name = next(known[1:] for known in several if known[0] == grade)
         credibility = claims[claim_id].credibility
-        found.append(_Point(grade, credibility, source_id, f"{grade}{credibility}: {name}"))
+        found.append(_Point(grade, credibility, source_id, f"{grade}{credibility}: {name}", claim_id))
     return found
 
 
@@ -108,13 +137,14 @@ def _frame() -> Iterator[Mark]:
             yield Mark("area", box, "line", "paper" if apart else "pale", 0.2)
 
 
-def _cell(key: tuple[str, str], points: list[_Point]) -> Iterator[Mark]:
+def _cell(key: tuple[str, str], points: list[_Point], wanted: Wanted) -> Iterator[Mark]:
     codes, grades = [one.code for one in RELIABILITY], [one.code for one in CREDIBILITY]
     left, top = _column(grades.index(key[1])), _row(codes.index(key[0]))
     number = f"{len(points):,}"
     says = f"{key[0]}{key[1]}: {number}"
+    target = Cell("".join(key), wanted.variant or SOURCES, wanted.of_brief).target
     yield Mark("words", ((left + _WIDE - 1.2, top + 2.4),), "ink", "", _SIZE, number, "right", True,
-               target=Target("claims", ""), says=says)  # fmt: skip
+               target=target, says=says)  # fmt: skip
     if len(points) > _MOST_DOTS:
         return
     for point, place in zip(points, _places(len(points)), strict=True):

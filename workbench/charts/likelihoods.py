@@ -4,23 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from workbench.briefs import Statement
-from workbench.charts.model import (
-    WIDTH,
-    Align,
-    Figure,
-    Mark,
-    Target,
-    height_of,
-    rectangle,
-    text,
-    width_of,
-    wrapped,
-)
+from workbench.charts.measuring import height_of, width_of, wrapped
+from workbench.charts.model import WIDTH, Align, Figure, Mark, Target, rectangle, text
 from workbench.charts.spreading import spread
 from workbench.charts.wanted import NothingToDraw, Wanted
 from workbench.values.moments import human_date
 from workbench.values.scales import Scale, Term, scale
-from workbench.values.text import counted, counted_in_words, one_line
+from workbench.values.text import counted, counted_in_words, number_in_words, one_line
 
 if TYPE_CHECKING:
     from workbench.case_parts import CaseParts
@@ -38,11 +28,12 @@ def likelihoods(case: "CaseParts", wanted: Wanted) -> Figure:
     """
     brief = case.briefs.get(wanted.brief_id)
     chosen = scale(brief.scale)
-    judged = [
-        (known, term)
+    every = [
+        known
         for known in case.briefs.statements(brief.id)
-        if known.kind == "judgement" and (term := chosen.term(known.likelihood)) and known.text.strip()
+        if known.kind == "judgement" and known.text.strip()
     ]
+    judged = [(known, term) for known in every if (term := chosen.term(known.likelihood))]
     if not judged:
         raise NothingToDraw(
             "No judgement of this brief has a likelihood.", do="Choose the likelihood of its judgements."
@@ -51,10 +42,13 @@ def likelihoods(case: "CaseParts", wanted: Wanted) -> Figure:
     marks = [*_scale(chosen, bottom)]
     for number, (statement, term) in enumerate(judged):
         marks += _row(statement, term, _TOP + _ROW * (number + 0.5))
+    left = len(every) - len(judged)
+    some = counted_in_words(len(judged), "judgement")
+    which = f"{some} of {number_in_words(len(every))}" if left else f"the {some}"
     return Figure(
         "likelihoods", WIDTH, bottom + 17.0, tuple(marks),
-        f"Likelihood of the {counted_in_words(len(judged), 'judgement')}, on the scale {chosen.name}.",
-        _told(chosen, judged),
+        f"Likelihood of {which}, on the scale {chosen.name}.",
+        _told(chosen, judged, left),
     )  # fmt: skip
 
 
@@ -115,10 +109,11 @@ def _at(percent: float) -> float:
     return _LEFT + (_RIGHT - _LEFT) * percent / 100
 
 
-def _told(chosen: Scale, judged: list[tuple[Statement, Term]]) -> str:
+def _told(chosen: Scale, judged: list[tuple[Statement, Term]], left: int) -> str:
     rows = "; ".join(
         f"“{one_line(known.text, 120)}”: {known.likelihood}, {term.range_text}" for known, term in judged
     )
     gaps = " Hatched stretches belong to no word of the scale." if chosen.gaps else ""
     bars = counted(len(judged), "judgement")
-    return f"Bars of {bars} on the scale {chosen.name}, from 0 to 100 per cent.{gaps} {rows}."
+    without = f" {counted(left, 'more judgement')} without a likelihood." if left else ""
+    return f"Bars of {bars} on the scale {chosen.name}, from 0 to 100 per cent.{gaps} {rows}.{without}"

@@ -5,13 +5,11 @@ else. The screen and a Word file draw the same one. Colours are named by their r
 never differs from another by its colour alone.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, Protocol
 
+from workbench.charts.measuring import LINE, POINT, width_of
 from workbench.values.records import dataclass
 
 Point = tuple[float, float]
@@ -21,8 +19,6 @@ Dashes = Literal["", "dashed", "dotted"]
 Hatch = Literal["", "/", "\\", "x"]
 Align = Literal["left", "centre", "right"]
 
-POINT = 25.4 / 72
-"""Millimetres."""
 WIDTH = 162.0
 """Millimetres of text across the page of the shipped templates."""
 ABOVE_BASE = 0.35
@@ -35,13 +31,10 @@ DASHES: Mapping[str, tuple[float, float]] = MappingProxyType({"dashed": (1.6, 1.
 """Millimetres of a dash and of the gap behind it."""
 _REACH = 1.2
 """Millimetres beside a line or a small symbol that still mean it."""
-_LINE = 1.3
-"""Height of a line of words, in their size."""
-_WIDE, _NARROW = frozenset("mwMWQOGCDHNU@%—…&"), frozenset("iljtfrI.,:;'’‘!|()[]- ")
-_PIECES = re.compile(
-    r"[\u2e80-\u9fff\uf900-\ufaff\uff10-\uff19\uff21-\uff5a][、。，．：；！？）】》」』”’]*|[^\u2e80-\u9fff]+"
-)
-"""What stays in one line: a Chinese or Japanese sign with the punctuation behind it, or other signs."""
+
+
+LAND = "land"
+"""The kind of target that is a face of the map; its id is the label of the face."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +97,7 @@ class Mark:
         (x, y) = self.points[0]
         if self.shape != "words":
             return x - self.size / 2, y - self.size / 2, x + self.size / 2, y + self.size / 2
-        wide, half = width_of(self.words, self.size, self.bold), self.size * POINT * _LINE / 2
+        wide, half = width_of(self.words, self.size, self.bold), self.size * POINT * LINE / 2
         wide = min(wide, self.room) if self.room else wide
         left = x - self.before(wide)
         return left, y - half, left + wide, y + half
@@ -141,12 +134,19 @@ class Figure:
 
     @property
     def opening(self) -> tuple[int, ...]:
-        """The numbers of the marks that open something, each target once, in the order of the marks."""
+        """The numbers of the marks that open something, each target once, in the order of the marks.
+
+        The land that others lie on comes last, so that whoever goes from one to the next meets these first.
+        """
         found: dict[Target, int] = {}
         for number, mark in enumerate(self.marks):
             if mark.target is not None:
                 found.setdefault(mark.target, number)
-        return tuple(found.values())
+        return tuple(sorted(found.values(), key=self._is_land))
+
+    def _is_land(self, number: int) -> bool:
+        target = self.marks[number].target
+        return target is not None and target.kind == LAND
 
 
 class Surface(Protocol):
@@ -193,51 +193,6 @@ def corners_of(mark: Mark) -> tuple[Point, ...]:
     return ()
 
 
-def width_of(words: str, points: float, bold: bool = False) -> float:
-    """The width of words in millimetres at a font size in points: a high estimate, as fonts differ."""
-    return sum(map(_em, words)) * points * POINT * (1.08 if bold else 1.0)
-
-
-@lru_cache(maxsize=4096)
-def _em(sign: str) -> float:
-    """The width of a sign in the size of the font."""
-    if sign in _WIDE:
-        return 0.86
-    if sign in _NARROW:
-        return 0.33
-    if unicodedata.combining(sign):
-        return 0.0
-    return 1.02 if unicodedata.east_asian_width(sign) in "WF" else 0.57
-
-
-def height_of(lines: int, points: float) -> float:
-    """The height of a number of lines in millimetres at a font size in points."""
-    return lines * points * POINT * _LINE
-
-
-def wrapped(words: str, points: float, room: float, most: int = 2) -> tuple[str, ...]:
-    """Words in lines of at most `room` millimetres; what is left over after `most` lines ends in …"""
-    lines: list[str] = [""]
-    for piece in _pieces(words):
-        longer = lines[-1] + piece
-        if not lines[-1] or width_of(longer.lstrip(), points) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(piece)
-    if len(lines) > most:
-        lines = [*lines[: most - 1], "".join(lines[most - 1 :])]
-    return tuple(_cut(line.strip(), points, room) for line in lines)
-
-
-def _pieces(words: str) -> Iterator[str]:
-    """The pieces between which a line may end, each with the space before it."""
-    for word in words.split():
-        space = " "
-        for piece in _PIECES.findall(word) or [word]:
-            yield space + piece
-            space = ""
-
-
 def text(
     x: float,
     y: float,
@@ -254,7 +209,7 @@ def text(
 ) -> Iterator[Mark]:
     """Lines of words around the middle `y`, one mark each."""
     shown = list(lines)
-    step = points * POINT * _LINE
+    step = points * POINT * LINE
     top = y - step * (len(shown) - 1) / 2
     for number, line in enumerate(shown):
         place = ((x, top + number * step),)
@@ -264,17 +219,6 @@ def text(
 def rectangle(left: float, top: float, right: float, bottom: float) -> tuple[Point, ...]:
     """The corners of a rectangle."""
     return (left, top), (right, top), (right, bottom), (left, bottom)
-
-
-def _cut(line: str, points: float, room: float) -> str:
-    if width_of(line, points) <= room:
-        return line
-    while line and width_of(f"{line}…", points) > room:
-        line = line[:-1]
-    # At the end of a word, where that costs little.
-    whole = line.rpartition(" ")[0]
-    kept = whole if len(whole) > len(line) * 0.6 else line
-    return f"{kept.rstrip(' ,;:–-')}…"
 
 
 def _inside(x: float, y: float, ring: tuple[Point, ...]) -> bool:

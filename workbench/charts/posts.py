@@ -7,18 +7,8 @@ from workbench.actors.model import Post
 from workbench.actors.posts import clash
 from workbench.charts.dates_axis import DatesAxis, axis_over, period
 from workbench.charts.material import actors_of_brief, may_hold
-from workbench.charts.model import (
-    WIDTH,
-    Figure,
-    Hatch,
-    Mark,
-    Target,
-    height_of,
-    rectangle,
-    text,
-    width_of,
-    wrapped,
-)
+from workbench.charts.measuring import height_of, width_of, wrapped
+from workbench.charts.model import WIDTH, Figure, Hatch, Mark, Target, rectangle, text
 from workbench.charts.wanted import NothingToDraw, Wanted
 from workbench.values.moments import first_day, human_date, may_overlap
 from workbench.values.text import counted, with_and

@@ -11,12 +11,15 @@ from workbench.claims.model import STANCES, STATUSES, Claim, Corroboration, Evid
 from workbench.sources.store.publications import ORIGIN
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
+from workbench.values.job import Job
 from workbench.values.moments import require_partial_date
-from workbench.values.tags import tags_json
 from workbench.values.text import canonical, shortened
 
 _SHOWN = 40
 """Code points of a text that a label of the history shows."""
+
+_STEP = 500
+"""Claims that are changed between two reports of a long work."""
 
 _COLUMNS = "id, text, kind, event_on, event_to, place_id, credibility, status, notes, tags"
 
@@ -53,7 +56,7 @@ class Claims:
         )
         with self._case.change(f"Add claim “{shortened(text, _SHOWN)}”"):
             row = {column: getattr(claim, column) for column in _COLUMNS.split(", ")}
-            self._case.insert("claim", {**row, "tags": tags_json(claim.tags)})
+            self._case.insert("claim", {**row, "tags": _kept_tags(claim.tags)})
             for actor_id, role in actors:
                 self.add_actor(claim.id, actor_id, role)
         return claim
@@ -110,25 +113,32 @@ class Claims:
         """Set text, kind, event_on, event_to, place_id, credibility, status, notes or tags."""
         _require_sound(fields)
         if "tags" in fields:
-            fields["tags"] = tags_json(fields["tags"])
+            fields["tags"] = _kept_tags(fields["tags"])
         with self._case.change(f"Edit claim “{shortened(self.get(claim_id).text, _SHOWN)}”"):
             self._case.update("claim", claim_id, fields)
         return self.get(claim_id)
 
-    def set_status(self, claim_ids: Iterable[str], status: str) -> int:
-        """Set the status of several claims in one change; how many had another. Those gone are left out."""
+    def set_status(self, claim_ids: Iterable[str], status: str, job: Job | None = None) -> int:
+        """Set the status of several claims in one change; how many had another. Those gone are left out.
+
+        Raises Cancelled once the job is; then nothing was changed.
+        """
         _require_sound({"status": status})
-        wanted = json.dumps(list(claim_ids))
-        others = "status <> ? AND id IN (SELECT value FROM json_each(?))"
         found = self._case.connection.execute(
-            f"SELECT text FROM claim WHERE {others} ORDER BY id", (status, wanted)
+            "SELECT id, text FROM claim "
+            "WHERE status <> ? AND id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            (status, json.dumps(list(claim_ids))),
         ).fetchall()
         if found:
-            what = f"“{shortened(found[0][0], _SHOWN)}”" if len(found) == 1 else f"{len(found):,} claims"
+            what = f"“{shortened(found[0][1], _SHOWN)}”" if len(found) == 1 else f"{len(found):,} claims"
             with self._case.change(f"Mark {what} as {status}"):
-                self._case.connection.execute(
-                    f"UPDATE claim SET status = ? WHERE {others}", (status, status, wanted)
-                )
+                for first in range(0, len(found), _STEP):
+                    if job is not None:
+                        job.report(first, len(found))
+                    self._case.connection.executemany(
+                        "UPDATE claim SET status = ? WHERE id = ?",
+                        [(status, row[0]) for row in found[first : first + _STEP]],
+                    )
         return len(found)
 
     def remove(self, claim_id: str) -> None:
@@ -277,3 +287,10 @@ def _require_sound(fields: dict[str, Any]) -> None:
         )
     if "text" in fields and not canonical(str(fields["text"])).strip():
         raise Refused("A claim needs words.")
+
+
+def _kept_tags(tags: Iterable[str]) -> str:
+    # Imported here: a case is shown without it.
+    from workbench.values.tags import tags_json
+
+    return tags_json(tags)

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from workbench.extraction.model import Amount
 from workbench.proving import dates, numbers
 from workbench.proving.context import Context, Read
-from workbench.proving.denials import denied_clauses, denies_beyond, leans_at
+from workbench.proving.denials import denied_clauses, denies_beyond, leans_at, not_denying
 from workbench.proving.english_words import clauses_in
+from workbench.proving.meant import has_a_term
 from workbench.proving.model import Doubt, Item
 from workbench.proving.spelling import matching
+from workbench.proving.turns import turns_beyond, turns_in
 from workbench.proving.unmatched import every_number
 
 _NOT = re.compile(
@@ -45,6 +47,8 @@ def _added(context: Context, items: Sequence[Item], start: int, end: int) -> Dou
     match = _NOT.search(context.text, start, end)
     if not match or context.is_quoted(*match.span()):
         return None
+    if any(first <= match.start() < last for first, last in not_denying(context.text)):
+        return None
     near = [token for token in context.reading.tokens if start <= token.start < end]
     at = next((n for n, token in enumerate(near) if token.start >= match.start()), 0)
     close = near[max(0, at - _NEAR) : at + _NEAR + 1]
@@ -60,7 +64,7 @@ def _added(context: Context, items: Sequence[Item], start: int, end: int) -> Dou
             if denies_beyond(one.reading.text[slice(*_part(one, place))], one.reading.language, own):
                 return None
             shown = shown or (item, one)
-    if shown is None:
+    if shown is None or has_a_term(context, match.start()):
         return None
     item, one = shown
     why = f"The statement denies something; the passage with “{item.checkable.words}” does not."
@@ -71,9 +75,9 @@ def _added(context: Context, items: Sequence[Item], start: int, end: int) -> Dou
 def _left_out(context: Context, items: Sequence[Item], start: int, end: int) -> Doubt | None:
     """A clause that denies nothing, where passages have the same things only in clauses that deny."""
     anchors = _anchors(items, start, end)
-    if not any(item.checkable.kind in _EXACT for item in anchors) or leans_at(
-        context.reading, 0, len(context.text)
-    ):
+    if not any(item.checkable.kind in _EXACT for item in anchors):
+        return None
+    if leans_at(context.reading, 0, len(context.text)) or turns_in(context.text):
         return None
     shown = None
     for item in anchors:
@@ -85,6 +89,9 @@ def _left_out(context: Context, items: Sequence[Item], start: int, end: int) -> 
     if shown is None:
         return None
     item, one, (first, last) = shown
+    if turns_beyond(one.reading.text[first:last], context.text):
+        # Denied twice, it may well be so: "did not rule out 2026".
+        return None
     why = f"The passage denies something of this: “{' '.join(one.reading.text[first:last].split())}”."
     where = item.checkable
     return Doubt("negation", why, where.start, where.end, where.words, one.passage.clip_id, one.reading.text)

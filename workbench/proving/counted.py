@@ -8,11 +8,14 @@ from workbench.proving import numbers
 from workbench.proving.context import Context, Read
 from workbench.proving.dates import month_of
 from workbench.proving.derived import denied, derived
-from workbench.proving.durations import durations_of, is_time
+from workbench.proving.durations import durations_of, is_time, single_lengths
 from workbench.proving.fractions import impossible_parts
 from workbench.proving.model import Checkable, Item, State
 from workbench.proving.reckoned import reckoned
 from workbench.proving.unmatched import every_number, other_figure, other_number
+
+_TELLING = 5
+"""From here on the same number is hardly there by chance."""
 
 
 def number_items(context: Context) -> list[Item]:
@@ -43,7 +46,9 @@ def _is_within_date(context: Context, number: numbers.Number, resolved: set[int]
 
 
 def _every(wanted: numbers.Number, one: Read) -> tuple[numbers.Number, ...]:
-    return every_number(one) if is_time(wanted) else numbers.numbers_of(one.reading)
+    if is_time(wanted):
+        return (*every_number(one), *single_lengths(one.reading))
+    return numbers.numbers_of(one.reading)
 
 
 def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> Item:
@@ -78,12 +83,36 @@ def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> I
         found, one = looser
         why = f"The passage says “{numbers.as_told(one.reading, found)}”, which is less exact."
         return replace(context.item(checkable, "unproven", one, found.start, found.end, why), is_open=True)
+    moved = _of_other_things(context, wanted)
+    if moved is not None and not (other and numbers.counts_the_same(wanted, other[0])):
+        found, one = moved
+        why = f"The passage has “{found.words}”, of other things."
+        return replace(context.item(checkable, "unproven", one, found.start, found.end, why), is_open=True)
     if other is not None:
         found, one = other
         why = f"The passage says “{found.words}”."
         state: State = "contradicted" if numbers.counts_the_same(wanted, found) else "unproven"
         return context.item(checkable, state, one, found.start, found.end, why)
     return _without_number(context, checkable, wanted)
+
+
+def _of_other_things(context: Context, wanted: numbers.Number) -> tuple[numbers.Number, Read] | None:
+    """The same number of other things, from which it may follow: sixteen minutes for sixteen dead."""
+    value = wanted.amount.low
+    if value != wanted.amount.high or value < _TELLING or wanted.amount.unit == "%":
+        return None
+    own = [one.amount.low for one in numbers.numbers_of(context.reading) if one.start != wanted.start]
+    return next(
+        (
+            (found, one)
+            for one in context.told
+            for found in numbers.numbers_of(one.reading)
+            if found.amount.low == found.amount.high == value
+            and found.amount.unit != "%"
+            and value not in own
+        ),
+        None,
+    )
 
 
 def _without_number(context: Context, checkable: Checkable, wanted: numbers.Number) -> Item:
@@ -94,10 +123,15 @@ def _without_number(context: Context, checkable: Checkable, wanted: numbers.Numb
         why = f"What the passages say does not give “{checkable.words}”."
         return context.item(checkable, "unproven", one, start, end, why)
     figure = other_figure(context)
-    if figure is not None:
+    if figure is not None and _is_alike(wanted, figure[0][2]):
         (start, end, digits), one = figure
         return context.item(checkable, "unproven", one, start, end, f"The passage has “{digits}”.")
     return Item(checkable, "unproven", why=f"No passage has “{checkable.words}”.", is_open=True)
+
+
+def _is_alike(wanted: numbers.Number, digits: str) -> bool:
+    """Whether figures that count nothing may be what a number was taken from: as long, and of no measure."""
+    return not wanted.has_known_unit and len(f"{wanted.amount.low:g}") == len(digits)
 
 
 def _both_ends(context: Context, wanted: numbers.Number) -> tuple[Read, int, int] | None:

@@ -1,7 +1,7 @@
 """The dates of a statement, by the source's day where a passage has relative ones."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from workbench.extraction.model import Unresolved
 from workbench.proving import dates, outlets
@@ -10,7 +10,7 @@ from workbench.proving.durations import durations_of
 from workbench.proving.model import Checkable, Item, State
 from workbench.proving.numbers import numbers_of
 from workbench.proving.reading import DateFound, plain_word, words_in
-from workbench.proving.unmatched import has_other_event, other_date
+from workbench.proving.unmatched import every_number, has_other_event, other_date
 
 _NEAR = 7
 """Words between a verb of saying and the day on which it was said."""
@@ -80,6 +80,9 @@ def _date(context: Context, checkable: Checkable, wanted: DateFound) -> Item | N
         exact = dates.equals(wanted, found) if ranged else dates.proves(wanted, words, found)
         if exact:
             return context.proven(checkable, one, found.start, found.end)
+    end = next(((f, one) for f, one in pairs if _is_end(wanted, f)), None)
+    if end is not None:
+        return context.proven(checkable, end[1], end[0].start, end[0].end)
     if ranged:
         first = next(((f, one) for f, one in pairs if dates.same_end(wanted, f, last=False)), None)
         second = next(((f, one) for f, one in pairs if dates.same_end(wanted, f, last=True)), None)
@@ -91,7 +94,7 @@ def _date(context: Context, checkable: Checkable, wanted: DateFound) -> Item | N
         )
         if named is not None:
             return context.proven(checkable, one, *named)
-        counted = _in_months(dates.months_of_year(wanted), one)
+        counted = _in_months(dates.months_of_year(wanted), one) if _may_be_of(wanted, one) else None
         if counted is not None:
             return context.proven(checkable, one, *counted)
     claimed = _of_the_event(context, wanted, words, ranged)
@@ -105,12 +108,24 @@ def _date(context: Context, checkable: Checkable, wanted: DateFound) -> Item | N
     return _unproven(context, checkable, wanted)
 
 
+def _is_end(wanted: DateFound, found: DateFound) -> bool:
+    """Whether a day is the first or last of those that a passage has: "between 1 July and 15 August"."""
+    spans = not found.dates.relative and found.dates.precision == "span" and not _is_day(found)
+    return (
+        spans and _is_day(wanted) and any(dates.same_end(wanted, found, last=last) for last in (True, False))
+    )
+
+
 def _unproven(context: Context, checkable: Checkable, wanted: DateFound) -> Item:
     """A date that no passage has: doubted where one has another that the statement leaves out."""
     words = checkable.words
     then, other = _as_of(context, checkable, wanted), other_date(context, wanted)
+    if other is None and then is None:
+        then = _on_the_day(context, checkable, wanted)
     if then is not None and not (other and other[0].dates.precision == wanted.dates.precision != "day"):
         return then
+    if other is not None and _is_reckoned(context, wanted):
+        return Item(checkable, "unproven", why=f"No passage has the date “{words}”.", is_open=True)
     if other is not None:
         found, one = other
         why = f"The passage says “{one.reading.text[found.start : found.end]}”."
@@ -118,8 +133,88 @@ def _unproven(context: Context, checkable: Checkable, wanted: DateFound) -> Item
         return context.item(checkable, state, one, found.start, found.end, why)
     if has_other_event(context, wanted):
         return Item(checkable, "unproven", why=f"No passage has the date “{words}”; the claim has another.")
-    is_open = any(_has_loose_date(one) for one in context.clips)
+    is_open = (
+        dates.names_no_time(words, context.language)
+        or _is_reckoned(context, wanted)
+        or _overlaps(context, wanted, words)
+        or any(_has_loose_date(one) for one in context.clips)
+    )
     return Item(checkable, "unproven", why=f"No passage has the date “{words}”.", is_open=is_open)
+
+
+def _on_the_day(context: Context, checkable: Checkable, wanted: DateFound) -> Item | None:
+    """What was so on the day on which a source was published that names no other day."""
+    if wanted.dates.first != wanted.dates.last:
+        return None
+    for one in context.clips:
+        if one.passage.published is not None and dates.equals(wanted, dates.on(one.passage.published)):
+            why = "A source under the statement was published on this day."
+            return Item(checkable, "proven", one.passage.clip_id, why=why)
+    return None
+
+
+_BESIDE = re.compile(
+    r"\b(?:eve of|on the eve|day (?:before|after)|(?:previous|preceding|following|next) day|veille|"
+    r"lendemain|vigilia|Vortag|"
+    r"víspera|накануне)\b"
+)
+_DAYS = {"days": 1.0, "weeks": 7.0, "fortnights": 14.0, "months": 30.4, "years": 365.25, "decades": 3652.5}
+_LEEWAY = 0.04
+_NEAR_BY = {"days": 0.0, "weeks": 0.0}
+_MONTH = 31
+
+
+def _is_reckoned(context: Context, wanted: DateFound) -> bool:
+    """Whether a date may have been reckoned from another by a length of time that a passage has."""
+    if (wanted.dates.last - wanted.dates.first).days > _MONTH and wanted.dates.precision != "year":
+        return False
+    for one in context.told:
+        days = {found.dates.first for found in one.reading.dated if _is_day(found)}
+        days |= {
+            found.dates.first for found in context.reading.dated if found is not wanted and _is_day(found)
+        }
+        lengths = [
+            (number.amount.low * _DAYS[number.amount.unit], _NEAR_BY.get(number.amount.unit, _LEEWAY))
+            for number in every_number(one)
+            if number.amount.unit in _DAYS and number.amount.low == number.amount.high
+        ]
+        lengths += [(1.0, 0.0)] if _BESIDE.search(one.reading.text) else []
+        told = one.passage.published
+        for length, leeway in lengths:
+            if told is not None and _is_apart_by(wanted, told, -length, leeway):
+                return True
+            if any(_is_apart_by(wanted, day, by, leeway) for day in days for by in (length, -length)):
+                return True
+    return False
+
+
+def _is_day(found: DateFound) -> bool:
+    return found.dates.first == found.dates.last
+
+
+def _is_apart_by(wanted: DateFound, day: date, length: float, leeway: float) -> bool:
+    """Whether a date is so many days after another, or before where they are below zero."""
+    near = leeway * abs(length)
+    first, last = wanted.dates.first, wanted.dates.last
+    if wanted.floating:
+        moved = wanted.dates.years_on(day.year - first.year)
+        first, last = (moved.first, moved.last) if moved is not None else (first, last)
+    return (first - day).days - near <= length <= (last - day).days + near
+
+
+_VAGUE = re.compile(r"\b(?:early|mid|late|beginning|start|middle|end|close)\b", re.IGNORECASE)
+
+
+def _overlaps(context: Context, wanted: DateFound, words: str) -> bool:
+    """Whether a vague date has days in common with one of a passage: "early February", "in February"."""
+    if wanted.dates.precision != "span" or not _VAGUE.search(words):
+        return False
+    return any(
+        not dates.is_apart(wanted, found)
+        for one in context.clips
+        for found in one.reading.dated
+        if found.dates.precision not in ("year", "day") or not found.dates.relative
+    )
 
 
 _AS_OF = re.compile(r"\b(?:by|as of|as at|until|till|up to|so far|before|since)\s(?:the\s)?\Z", re.IGNORECASE)
@@ -159,6 +254,18 @@ def _in_months(count: int, one: Read) -> tuple[int, int] | None:
         if number.amount.unit == "months" and number.amount.low == number.amount.high == count:
             return number.start, number.end
     return None
+
+
+_MIDYEAR = 6
+
+
+def _may_be_of(wanted: DateFound, one: Read) -> bool:
+    """Whether a passage that does not say so may be about the year of a date."""
+    day, year = one.passage.published, wanted.dates.first.year
+    if day is None or wanted.floating:
+        return True
+    named = {found.dates.first.year for found in one.reading.dated}
+    return year in named | {day.year} or (year == day.year - 1 and day.month <= _MIDYEAR)
 
 
 def _years(context: Context) -> set[int]:

@@ -124,6 +124,16 @@ def names_a_span(words: str, language: str) -> bool:
     return any((entry := known.get(plain_word(word))) and entry.code == "u" for word in words_in(words))
 
 
+_WEEKDAY = re.compile(r"\w+day\b")
+
+
+def names_no_time(words: str, language: str) -> bool:
+    """Whether words of a date name no day, month or year, but only relate to another: "a year earlier"."""
+    if re.search(r"\d", words) or _WEEKDAY.search(words):
+        return False
+    return not any(month_of(plain_word(word), language) for word in words_in(words))
+
+
 def month_named(wanted: DateFound, reading: Reading) -> tuple[int, int] | None:
     """Where a text names the month of a date without a year, and no day of it: "mart ayında"."""
     if wanted.dates.precision != "month" or not wanted.floating:

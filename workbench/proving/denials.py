@@ -41,7 +41,10 @@ _PLAIN = re.compile(
 )
 _NOT_DENYING = re.compile(
     r"\b(?:not only|not least|not surprisingly|no (?:fewer|less|later|more|doubt|sooner)|"
-    r"not (?:later|more|less))\b|\bno\.\s?\d",
+    r"not (?:later|more|less|far|long|to mention|alone|always|necessarily|just|merely|simply)|"
+    r"if not|whether or not|"
+    r"nothing (?:but|less|more)|no (?:one else|longer than|stranger|wonder))\b|\bno\.\s?\d|\bno-\w+|"
+    r"(?<=[a-z] )(?-i:No)\b|(?<=[a-z] )(?-i:NO)\b|, not\b",
     re.IGNORECASE,
 )
 _TWICE = re.compile(
@@ -52,10 +55,13 @@ _TURNED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|(?:declin|refus)(?:ed?|es|ing) to|fail(?:ed|s)? to|no|without|unlikely)\s"
     r"(?:[^\s,;.:]+\s){0,9}?(?:not|never)\b|"
     r"\b(?:nobody|none|no one|neither|not|never)\s(?:[^\s,;.:]+\s){0,3}?(?:not|never)\b|"
+    r"\b(?:not|never)\s(?:\w+\s){0,2}(?:no|none|neither)\b|\bnor\s\w+\s(?:not|never)\b|"
     r"\bnot leave\s(?:[^\s,;.:]+\s){0,14}?(?:without|beyond|un\w{4,}ed|idle)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:.!?،؛—–](?!\d)|\s-\s")
+_HALVES = frozenset(("ne", "n"))
+"""French words that deny only with another: "ne … pas"."""
 _NO = frozenset(("no", "none", "nobody", "nothing", "neither", "nor", "without"))
 
 
@@ -134,7 +140,8 @@ def is_double(text: str, language: str) -> bool:
     """Whether one sentence of a text denies twice, so that it may deny nothing."""
     if is_known(language):
         pattern = _other(language)
-        return pattern is not None and len({match[0].lower() for match in pattern.finditer(text)}) > 1
+        found = {match[0].lower() for match in pattern.finditer(text)} if pattern is not None else set()
+        return len(found - _HALVES) > 1
     return double_in(text) is not None
 
 
@@ -163,6 +170,21 @@ def denied_clauses(reading: Reading) -> tuple[tuple[int, int], ...]:
             found.append((start, end))
         start = match.end() if match else end
     return tuple(found)
+
+
+def not_denying(text: str) -> list[tuple[int, int]]:
+    """Where an English text has words such as "not" that deny nothing: "not only", "no-confidence"."""
+    return [match.span() for match in _NOT_DENYING.finditer(text)]
+
+
+def says_no(text: str) -> bool:
+    """Whether an English text denies by a word such as "not"."""
+    return _PLAIN.search(_NOT_DENYING.sub(" ", text)) is not None
+
+
+def plain_clauses(text: str) -> int:
+    """How many clauses of an English text do so."""
+    return sum(says_no(clause) for clause in _CLAUSE.split(text))
 
 
 def twice_denied(reading: Reading) -> re.Match[str] | None:

@@ -1,6 +1,7 @@
 """Lengths of time within relative dates: the "three months" of "within three months", "two years ago"."""
 
 import itertools
+import re
 from functools import lru_cache
 
 from workbench.extraction.engine import NUMBERS, extract
@@ -21,6 +22,29 @@ def durations_of(reading: Reading) -> tuple[Number, ...]:
             if number is not None:
                 found.append(number)
     return tuple(found)
+
+
+_SINGLE = re.compile(
+    r"\b(?:an?|une?|ein(?:e[mnr]?)?|un[ao]|one)\s(?:full\s)?"
+    r"(second|minute|hour|day|week|month|year|decade|an|mois|jour|Jahr|Monat|Tag|Woche|año|"
+    r"anno|mes|mese|día)\b"
+)
+_SINGLES = {
+    "second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks",
+    "month": "months", "year": "years", "decade": "decades", "an": "years", "mois": "months",
+    "jour": "days", "Jahr": "years",
+    "Monat": "months", "Tag": "days", "Woche": "weeks", "año": "years", "anno": "years", "mes": "months",
+    "mese": "months", "día": "days",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def single_lengths(reading: Reading) -> tuple[Number, ...]:
+    """Lengths of time with no more than an article: "a year ahead of schedule"."""
+    return tuple(
+        Number(one.start(), one.end(), one[0], Amount(1.0, 1.0, _SINGLES[one[1]]), "exact", reading.language)
+        for one in _SINGLE.finditer(reading.text)
+    )
 
 
 def is_time(number: Number) -> bool:

@@ -21,6 +21,8 @@ def _read() -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
 SMALL, AUXILIARIES, _IRREGULAR = _read()
 """Words that say nothing of what a sentence is about; those that go before a verb; other forms of
 verbs and what they are forms of."""
+IRREGULAR = frozenset(_IRREGULAR)
+"""Forms of irregular verbs, which are mostly of the past."""
 
 
 @lru_cache(maxsize=65536)

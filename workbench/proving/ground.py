@@ -94,6 +94,8 @@ class Under:
     reference: date | None = None
     """The day by which relative dates of the statement are read: the information cut-off of the brief."""
     country: str = ""
+    days: frozenset[date] = frozenset()
+    """The days of the claims under the whole brief, from which lengths of time may be counted."""
 
     @property
     def texts(self) -> Iterable[str]:
@@ -228,6 +230,9 @@ class _Gathered:
             for claim in claims
         }  # fmt: skip
 
+        days = (_day(claim.event_on) for claim in self._claims.values())
+        self._days = frozenset(day for day in days if day is not None)
+
     @property
     def newest(self) -> date | None:
         """The last day on which a source under the brief was published; None where no day is known."""
@@ -246,7 +251,7 @@ class _Gathered:
             passages.append(Passage(claim.text, claim_id=claim.id, language="en"))
             if named := self._named.get(claim.id):
                 passages.append(Passage(named, claim_id=claim.id))
-        return Under(statement, known, tuple(dict.fromkeys(passages)), day, country)
+        return Under(statement, known, tuple(dict.fromkeys(passages)), day, country, self._days)
 
     def _of_clip(self, clip: Clip, evidence: Evidence) -> list[Passage]:
         source = self._sources[clip.source_id]

@@ -84,6 +84,7 @@ class Number:
     language: str
     from_to: bool = False
     is_fraction: bool = False
+    near: float = 0.0
 
     @property
     def has_known_unit(self) -> bool:
@@ -127,7 +128,11 @@ def _fractions(reading: Reading) -> list[Number]:
         amount = Amount(part.share, part.share, "%")
         sense = _sense(reading, part.start, part.end, amount)
         words = reading.text[part.start : part.end]
-        found.append(Number(part.start, part.end, words, amount, sense, reading.language, is_fraction=True))
+        found.append(
+            Number(
+                part.start, part.end, words, amount, sense, reading.language, is_fraction=True, near=part.near
+            )
+        )  # fmt: skip
     return found
 
 
@@ -159,11 +164,10 @@ def known_units() -> frozenset[str]:
 
 def fit(wanted: Number, found: Number) -> Fit:
     """What a number of a passage says of a number of a statement."""
-    if not may_be_of_the_same(wanted, found) or wanted.amount.unit == "points":
-        if _is_converted(wanted, found):
-            return "proven"
-        if wanted.amount.unit != "points":
-            return "none"
+    if wanted.amount.unit != found.amount.unit and _is_converted(wanted, found):
+        return "proven"
+    if not may_be_of_the_same(wanted, found) and wanted.amount.unit != "points":
+        return "none"
     if _agrees(wanted, found):
         return "proven"
     if _is_same_value(wanted.amount, found.amount):
@@ -233,6 +237,9 @@ def _is_converted(wanted: Number, found: Number) -> bool:
 def _is_part(wanted: Number, found: Number) -> bool:
     """Whether per cent and a part in words, or two such parts, are the same: 34 per cent, "a third"."""
     one, two = wanted.amount, found.amount
+    if wanted.is_fraction and two.low != two.high:
+        # "One in eight" for "12-13 percent".
+        return two.low - _PART <= one.low <= two.high + _PART
     if one.low != one.high or two.low != two.high:
         return False
     if wanted.is_fraction and found.is_fraction:
@@ -241,7 +248,8 @@ def _is_part(wanted: Number, found: Number) -> bool:
     percent, part = (two.low, one.low) if wanted.is_fraction else (one.low, two.low)
     other = found.sense if wanted.is_fraction else wanted.sense
     apart = percent - part
-    if abs(apart) <= (_PART if sense == other else 2 * _PART):
+    near = max(wanted.near, found.near)
+    if abs(apart) <= (_PART if sense == other else 2 * _PART) or abs(apart) < near:
         return True
     return (sense == "above" and 0 < apart <= _FAR) or (sense == "below" and -_FAR <= apart < 0)
 

@@ -11,16 +11,17 @@ _DENIES_LESS = "Every passage denies something; the statement denies nothing."
 _DENYING = re.compile(r"\b(?:not|never|cannot|no|none|neither|nor|without)\b|\w+n[’']t\b", re.IGNORECASE)
 
 
-def in_other_words(context: Context) -> list[Doubt]:
+def in_other_words(context: Context, meant: int = 0) -> list[Doubt]:
     """Denials that no passage can have, and what all passages deny and the statement does not.
 
-    By counting alone: which words deny what is not compared across languages.
+    `meant` is how many denials are accounted for by their opposites. By counting alone: which words
+    deny what is not compared across languages.
     """
     by_clip = sum(
         max(all_denials(one.reading) for one in several) for several in _by_clip(context.clips).values()
     )
     under = max(by_clip, sum(plain_denials(one.reading) for one in context.claims))
-    own = plain_denials(context.reading)
+    own = max(0, plain_denials(context.reading) - meant)
     twice = twice_denied(context.reading) if context.language == "en" else None
     known = any(
         is_double(one.reading.text[start:end], one.reading.language)
@@ -30,11 +31,11 @@ def in_other_words(context: Context) -> list[Doubt]:
     if twice and not known and not context.is_quoted(*twice.span()):
         return [_by_count(context, twice.start(), twice.end(), _DENIES_MORE)]
     if own > under:
+        start, end = _last_denial(context)
         if any(
             means_beyond(one.reading.text, context.text) for one in context.told if one.passage.is_english
         ):
             return []
-        start, end = _last_denial(context)
         return [_by_count(context, start, end, _DENIES_MORE)] if end else []
     if own or leans(context.reading) or not context.clips:
         return []

@@ -5,11 +5,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.proving.context import Context, Read
-from workbench.proving.denials import IMPLIED, barely_says, denies_in_any, is_known, means_beyond, others_in
+from workbench.proving.denials import (
+    IMPLIED,
+    barely_says,
+    denies_in_any,
+    is_known,
+    means_beyond,
+    not_denying,
+    others_in,
+    says_no,
+)
 from workbench.proving.english_words import AUXILIARIES, clause_at, clauses_in, is_telling, stem, stems_in
+from workbench.proving.left_out import left_out
+from workbench.proving.meant import denies_elsewhere, has_a_term, may_be_denied
 from workbench.proving.model import Doubt
 from workbench.proving.other_words import in_other_words
 from workbench.proving.reading import Reading, Token
+from workbench.proving.turns import classes_at, contrary, says_the_opposite, turns_beyond
 
 _NOT = frozenset(("not", "never", "cannot", "nt"))
 _NO = frozenset(("no", "none", "nobody", "nothing", "neither", "nor", "without"))
@@ -47,14 +59,15 @@ def doubts(context: Context) -> list[Doubt]:
         return in_other_words(context) if is_known(context.language) else []
     own = denials_in(context.reading)
     english = [one for one in context.passages if _is_english(one)]
+    meant = [denial for denial in own if _is_opposite(context, denial, english)]
     found = [
         _unsupported(context, denial, english)
         for denial in own
-        if not context.is_quoted(denial.start, denial.end)
+        if denial not in meant and not context.is_quoted(denial.start, denial.end)
     ]
-    found += [_left_out(context, own, english)]
+    found += [_left_out(context, own, english) or left_out(context) or _contrary(context, own)]
     known = [doubt for doubt in found if doubt is not None]
-    return known or in_other_words(context)
+    return known or in_other_words(context, len(meant))
 
 
 _UNDONE = 6
@@ -74,7 +87,10 @@ def denials_in(reading: Reading) -> tuple[Denial, ...]:
     """The denials of an English text."""
     found = []
     tokens = reading.tokens
+    spared = not_denying(reading.text)
     for at, token in enumerate(tokens):
+        if any(first <= token.start < last for first, last in spared):
+            continue
         is_verb = token.word in _NOT or bool(_SHORT.match(token.word))
         if not is_verb and token.word not in _NO:
             continue
@@ -124,29 +140,86 @@ def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt
         return None
     if any(_implies(one.reading, heads) for one in english) and not twice:
         return None
-    if not denial.by_verb and any(_denies(one) for one in context.clips):
+    if not denial.by_verb and any(_may_deny(one, context.text) for one in context.clips):
         return None
     vague = denial.by_verb and _verb_of(context, denial) in _VAGUE
     positive = None if vague else next((one for one in english if _says(one.reading, heads)), None)
+    turned = next((one for one in english if _turns_alike(context, denial, one)), None)
+    if positive is None and turned is not None:
+        return _not_denied(denial, turned)
     if positive is None and heads and heads[0] in _REPORTED:
         positive = next(iter(context.clips), None)
     if positive is None and not denial.by_verb:
         # "Giving no date": where passages are silent, that may be just what it says.
         return None
-    if positive is None and any(_may_deny(context, one) for one in context.passages):
+    if positive is None and has_a_term(context, denial.start):
+        return None
+    if (
+        positive is None
+        and not twice
+        and (may_be_denied(context, denial.start) or any(denies_elsewhere(one) for one in context.told))
+    ):
         return None
     if positive is not None and denial.heads and _is_meant(context, positive, denial):
+        return None
+    if positive is None and _is_contrast(context, denial):
         return None
     shown = positive or next(iter(context.clips), None) or next(iter(context.passages), None)
     if shown is None:
         return None
+    return _not_denied(denial, shown)
+
+
+def _not_denied(denial: Denial, one: Read) -> Doubt:
     why = f"The statement says “{denial.words}”; no passage under it denies this."
-    return _doubt(denial.start, denial.end, denial.words, why, shown)
+    return _doubt(denial.start, denial.end, denial.words, why, one)
 
 
-def _may_deny(context: Context, one: Read) -> bool:
-    """Whether a passage denies anything, or may do so in words that the statement does not have."""
-    return _denies(one) or (_is_english(one) and means_beyond(one.reading.text, context.text))
+def _turns_alike(context: Context, denial: Denial, one: Read) -> bool:
+    """Whether a clause has, without "not", a word such as the one denied: "lifted", "not withdrawn"."""
+    after = [token for token in context.reading.tokens if token.start >= denial.end][:1]
+    classes = classes_at(context.text, denial.start, max([denial.end, *(token.end for token in after)]))
+    return bool(classes) and any(
+        not classes.isdisjoint(classes_at(one.reading.text, start, end))
+        and not says_no(one.reading.text[start:end])
+        and not turns_beyond(one.reading.text[start:end], context.text)
+        for start, end in clauses_in(one.reading)
+    )
+
+
+def _contrary(context: Context, own: tuple[Denial, ...]) -> Doubt | None:
+    """What a passage has the contrary of: "allowed", where it is forbidden."""
+    denied = {head for denial in own for head in denial.heads}
+    stems = {stem(token.word): token for token in reversed(context.reading.tokens)}
+    for one in context.told:
+        if not one.passage.is_english:
+            continue
+        found = contrary(stems.keys() - denied, {stem(token.word) for token in one.reading.tokens})
+        if found is not None and not any(found[1] in known.heads for known in denials_in(one.reading)):
+            token = stems[found[0]]
+            why = f"A passage has the contrary of “{token.text}”."
+            return _doubt(token.start, token.end, token.text, why, one)
+    return None
+
+
+def _may_deny(one: Read, own: str) -> bool:
+    """Whether a passage denies anything, or may do so by words of which a statement's have none like them."""
+    return _denies(one) or (_is_english(one) and turns_beyond(one.reading.text, own))
+
+
+_CONTRAST = re.compile(r"\b(?:but|though|although|if|albeit) (?:has |have |is |are )?\Z")
+
+
+def _is_contrast(context: Context, denial: Denial) -> bool:
+    """Whether a denial only says what something is short of: "initialled, but not signed"."""
+    return _CONTRAST.search(context.text, 0, denial.start) is not None
+
+
+def _is_opposite(context: Context, denial: Denial, english: list[Read]) -> bool:
+    """Whether passages have the opposite of what is denied: "a surplus" for "not a deficit"."""
+    said = {stem(token.word) for one in english for token in one.reading.tokens}
+    heads = [head for head in denial.heads if head not in said]
+    return any(says_the_opposite(heads, one.reading.text, context.text) for one in english)
 
 
 _SPARED = re.compile(r"\b(?:spared|immune|exempt|escaped?|untouched|unaffected|without)\b")
@@ -224,9 +297,9 @@ def _says(reading: Reading, heads: tuple[str, ...]) -> bool:
 
 
 def _denies(one: Read) -> bool:
-    """Whether a passage denies anything at all, in its own language or by its words."""
+    """Whether a passage denies anything by words such as "not", in English or in its own language."""
     if _is_english(one):
-        return bool(denials_in(one.reading)) or IMPLIED.search(one.reading.text) is not None
+        return bool(denials_in(one.reading))
     if is_known(one.passage.language):
         return bool(others_in(one.reading.text, one.passage.language))
     return denies_in_any(one.reading.text)
@@ -249,11 +322,19 @@ def _left_out(context: Context, own: tuple[Denial, ...], english: list[Read]) ->
             if _SPARED.search(one.reading.text, denial.start):
                 continue
             token = stems[wanted[-1]]
-            if _is_denied(context, own, denial, token) or _is_said(english, denial, wanted):
+            if _turns_at(context, token, one) or _is_said(english, denial, wanted):
+                continue
+            if _is_denied(context, own, denial, token):
                 continue
             why = f"A passage says “{denial.words}”; the statement does not deny it."
             return _doubt(token.start, token.end, token.text, why, one)
     return _done(context, own, english)
+
+
+def _turns_at(context: Context, token: Token, one: Read) -> bool:
+    """Whether the sentence around a word may deny by words of which a passage has none like them."""
+    start, end = context.reading.sentence_at(token.start)
+    return turns_beyond(context.text[start:end], one.reading.text)
 
 
 def _done(context: Context, own: tuple[Denial, ...], english: list[Read]) -> Doubt | None:

@@ -182,8 +182,30 @@ def _dated(
             found.append(DateFound(find.start, find.end, find.value, is_guess, bool(named)))
         elif named is not None and isinstance(named.value, Dates):
             found.append(DateFound(find.start, find.end, named.value, True, True))
+    found += _within_unresolved(text, finds, language, day)
     more = more_dates(text, found, published)
     return [one for one in (*found, *more) if not is_misled(text, one, published)]
+
+
+_UP_TO = re.compile(r"\b(?:to|until|till|before|after|from|since|ending|ended)\s")
+
+
+def _within_unresolved(text: str, finds: list[Find], language: str, day: date) -> list[DateFound]:
+    """A whole date within what could not be read: the day of "in the six weeks to 15 August 2024"."""
+    found = []
+    for find in finds:
+        if find.kind != "date" or not isinstance(find.value, Unresolved):
+            continue
+        match = _UP_TO.search(text, find.start, find.end)
+        for one in (
+            extract(text[match.end() : find.end], published=day, language=language, kinds=DATES)
+            if match
+            else ()
+        ):
+            if isinstance(one.value, Dates) and not one.value.relative:
+                start = match.end() if match else 0
+                found.append(DateFound(start + one.start, start + one.end, one.value))
+    return found
 
 
 def _is_relative(find: Find) -> bool:

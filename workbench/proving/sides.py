@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from workbench.proving import dates, numbers
 from workbench.proving.context import Context, Read
-from workbench.proving.english_words import is_telling, stem
+from workbench.proving.english_words import IRREGULAR, clause_at, is_telling, stem
 from workbench.proving.ground import ClaimGround
 from workbench.proving.model import Doubt, Item
 from workbench.proving.reading import DateFound, Reading, plain_word
@@ -67,6 +67,13 @@ def _other_subject(context: Context, items: list[Item]) -> list[Doubt]:
     return found
 
 
+_THEN = re.compile(
+    r"\b(?:(?:that|the same|the next|the following|the previous) (?:day|evening|morning|night|week|month)|"
+    r"by then|since then|"
+    r"(?:day|days|week|weeks|month|months|hours) (?:later|earlier|before|after))\b"
+)
+
+
 def _shares(
     context: Context,
     stems: set[str],
@@ -79,6 +86,9 @@ def _shares(
         shared = stems & {stem(token.word) for token in one.reading.tokens if is_telling(token)} - common
         if len(shared) > 1 or (shared and not one.passage.clip_id):
             return True
+    if claim.event_on and _THEN.search(context.text):
+        # The claim may be there for its date alone.
+        return True
     actor_ids = claim.actor_ids | {claim.place_id}
     if any(name.actor_ids & actor_ids for name in context.names):
         return True
@@ -111,6 +121,8 @@ def _told_too_early(context: Context) -> list[Doubt]:
         day = dates.in_year_near(one, newest)
         if day is None or day <= newest or not _ON.search(context.text[: one.start]):
             continue
+        if not _is_past(context.reading, one.start):
+            continue
         if _TO_COME.search(context.text[start:end]) or _PLANNED.search(context.text[start : one.start]):
             continue
         words = context.text[one.start : one.end]
@@ -118,6 +130,16 @@ def _told_too_early(context: Context) -> list[Doubt]:
         clip = context.clips[0]
         found.append(Doubt("tense", why, one.start, one.end, words, clip.passage.clip_id, clip.reading.text))
     return found
+
+
+_PAST = re.compile(r"\b(?:was|were|had|did|\w{2,}ed)\b")
+
+
+def _is_past(reading: Reading, position: int) -> bool:
+    """Whether the clause around a place tells of something in the past tense."""
+    start, end = clause_at(reading, position)
+    words = {token.word for token in reading.tokens if start <= token.start < end}
+    return _PAST.search(reading.text[start:end]) is not None or not IRREGULAR.isdisjoint(words)
 
 
 def _is_day(one: DateFound) -> bool:
@@ -158,6 +180,9 @@ def _of_one_side(context: Context, items: list[Item]) -> list[Doubt]:
                 continue
             if one.passage.claim_id not in _claims_of(context, items, wanted):
                 continue
+            if one.passage.outlets[:1] in _outlets_of(context, items, wanted):
+                # Nobody contradicts himself: what one outlet says of both is of two things.
+                continue
             told = numbers.numbers_of(one.reading)
             if any(number.amount.low in values for number in told):
                 continue
@@ -183,6 +208,12 @@ def _claims_of(context: Context, items: list[Item], wanted: numbers.Number) -> s
     """The claims whose passages prove a number."""
     clips = {item.clip_id for item in items if item.checkable.start == wanted.start and item.is_proven}
     return {one.passage.claim_id for one in context.clips if one.passage.clip_id in clips}
+
+
+def _outlets_of(context: Context, items: list[Item], wanted: numbers.Number) -> list[tuple[str, ...]]:
+    """Whose passages prove a number."""
+    clips = {item.clip_id for item in items if item.checkable.start == wanted.start and item.is_proven}
+    return [one.passage.outlets[:1] for one in context.clips if one.passage.clip_id in clips]
 
 
 def _of_the_same_deed(

@@ -6,7 +6,7 @@ passage has something of the same kind that nothing else in the statement accoun
 
 from workbench.proving import dates, numbers
 from workbench.proving.context import Context, Read
-from workbench.proving.durations import durations_of
+from workbench.proving.durations import durations_of, is_time
 from workbench.proving.measures import measures_the_same
 from workbench.proving.numbers import Number
 from workbench.proving.reading import DateFound
@@ -47,6 +47,9 @@ def _comparable(wanted: Number, found: Number) -> bool:
     one, two = wanted.amount.unit, found.amount.unit
     if "%" in (one, two):
         return not one or measures_the_same(one, two)
+    if is_time(wanted) != is_time(found) and one and (two or one != "years"):
+        # A length of time is no number of things; a bare number may be an age.
+        return False
     return numbers.may_be_of_the_same(wanted, found) or measures_the_same(one, two)
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from workbench.casefile import CaseFile
 from workbench.values.errors import NotFound
@@ -17,11 +17,22 @@ _MATRIX = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The cells of one analyst as they were read last, and the places by the words they are read in."""
+
+    matrix_id: str
+    told: str = ""
+    places: dict[str, tuple[str, str]] = field(default_factory=dict)
+    cells: Cells = field(default_factory=dict)
+
+
 class MatrixReading:
     """What is there. `Matrices` adds what changes it."""
 
     def __init__(self, case: CaseFile) -> None:
         self._case = case
+        self._known: dict[str, _Known] = {}
 
     def all(self) -> list[Matrix]:
         """Every matrix, the newest first."""
@@ -77,16 +88,25 @@ class MatrixReading:
         )
 
     def _cells(self, matrix_id: str, analyst_id: str) -> Cells:
-        # One row for all: thousands of cells are read with every judgement.
+        # One row for all: thousands of cells are read with every judgement, most of them as before.
         (told,) = self._case.connection.execute(
             "SELECT json_group_object(c.weighed_id || ' ' || c.hypothesis_id, c.value) FROM weighed_claim w "
             "JOIN matrix_cell c ON c.weighed_id = w.id WHERE w.matrix_id = ? AND c.analyst_id = ?",
             (matrix_id, analyst_id),
         ).fetchone()
-        cells = {}
+        known = self._known.get(analyst_id, _Known(matrix_id))
+        if known.matrix_id != matrix_id:
+            known = _Known(matrix_id)
+        elif known.told == told:
+            return known.cells
+        places, cells = known.places, {}
         for at, value in json.loads(told).items():
-            weighed_id, hypothesis_id = at.split(" ")
-            cells[weighed_id, hypothesis_id] = value
+            place = places.get(at)
+            if place is None:
+                weighed_id, _, hypothesis_id = at.partition(" ")
+                places[at] = place = (weighed_id, hypothesis_id)
+            cells[place] = value
+        self._known[analyst_id] = _Known(matrix_id, told, places, cells)
         return cells
 
     def _cells_of(self, weighed_ids: Iterable[str], analyst_id: str) -> Cells:

@@ -43,15 +43,21 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What would be without one claim: the order of the hypotheses then."""
+    """What would be without one claim: what would be against each hypothesis then."""
 
     weighed_id: str
-    order: Order
+    against: Mapping[str, float]
+
+    @property
+    def order(self) -> Order:
+        """The order of the hypotheses then; of hundreds of changes a few are asked for it."""
+        return _order(self.against)
 
     @property
     def first(self) -> tuple[str, ...]:
         """The hypotheses that would have the least against them."""
-        return self.order[0]
+        least = min(self.against.values())
+        return tuple(one for one, score in self.against.items() if score == least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +119,16 @@ def weigh(hypotheses: Sequence[str], claims: Iterable[tuple[str, float]], cells:
     diagnosticity: dict[str, float | None] = {}
     for claim, weight in weights.items():
         row = [cells.get((claim, one), "") for one in hypotheses]
+        refuted = []
         for one, value in zip(hypotheses, row, strict=True):
             tallies[one][value] += 1
             if value == INCONSISTENT:
                 against[one] += weight
-                refuting.setdefault(claim, []).append(one)
+                refuted.append(one)
             if value in _MAY_REFUTE:
                 at_most[one] += weight
+        if refuted:
+            refuting[claim] = refuted
         diagnosticity[claim] = _spread(row)
     order = _order(against)
     ranks = _ranks(order)
@@ -169,7 +178,7 @@ def _changes(
         without = dict(against)
         for one in refuted:
             without[one] -= weight
-        yield Change(claim, _order(without))
+        yield Change(claim, without)
 
 
 def _is_passed(against: Mapping[str, float], weight: float, refuted: Sequence[str]) -> bool:

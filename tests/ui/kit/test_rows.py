@@ -1,8 +1,9 @@
 """A table that is narrow leaves out what is optional, so that the words that matter can be read."""
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ui.kit.rows import Column, RowsModel, RowsTable
+from ui.kit.rows import Column, Index, RowsModel, RowsTable
 
 _COLUMNS = (
     Column("Name", lambda row: row, stretch=True),
@@ -32,3 +33,30 @@ def test_optional_columns_give_way_one_by_one(qtbot: QtBot) -> None:
     assert shown_at(name + kind + mentions) == ["Name", "Kind", "Mentions"]
     assert shown_at(name + kind) == ["Name", "Kind"]
     assert shown_at(name + country + kind + mentions) == ["Name", "Country", "Kind", "Mentions"]
+
+
+class Counting(RowsModel):
+    """Counts what Qt asks of its rows."""
+
+    asked = 0
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """As ever."""
+        self.asked += 1
+        return super().flags(index)
+
+
+def test_the_header_asks_nothing_of_the_selected_rows(qtbot: QtBot) -> None:
+    model = Counting(_COLUMNS, str)
+    table = RowsTable(model, "Things")
+    qtbot.addWidget(table)
+    model.show_ids([f"thing {number}" for number in range(2000)])
+    table.resize(400, 200)
+    table.show()
+    table.horizontalHeader().setSectionsClickable(True)
+    table.selectAll()
+    table.grab()
+    model.asked = 0
+    table.horizontalHeader().grab()
+    assert model.asked == 0
+    assert len(table.selected_ids()) == 2000

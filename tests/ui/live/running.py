@@ -78,7 +78,7 @@ class Running:
             at_place |= before
             met = set(meets(name, EVERY_RUN))
             self._do(name, live, met if hidden else ())
-            after = self._look_at(live)
+            after = self._look_at(live, at_rest=True)
             met |= {one for one in live if one not in ALIKE and after[one] != before[one]}
             fresh, _seen, found = self._compare({one: live[one] for one in live if one in met})
             wrong += [f"after {name}, {one}" for one in found]
@@ -98,11 +98,10 @@ class Running:
             shown.go_to_place()
         return seen | self._look_at(astray)
 
-    def _look_at(self, live: dict[str, Shown]) -> Seen:
+    def _look_at(self, live: dict[str, Shown], at_rest: bool = False) -> Seen:
         """As painting does: what a list has read once it keeps until it is told."""
-        if not live:
-            return {}
-        settle(self.workspace, live)
+        if live and not at_rest:
+            settle(self.workspace, live)
         return {name: snapshot(shown.host) for name, shown in live.items()}
 
     def _do(self, name: str, live: dict[str, Shown], hidden: Collection[str]) -> None:

@@ -88,11 +88,15 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
         if widget.widget() is not None:
             yield widget.widget()
     elif not isinstance(widget, QAbstractScrollArea | QComboBox | QLineEdit):
+        children = widget.children()
+        if not children:
+            # Most of them: labels and buttons.
+            return
         layout = widget.layout()
         laid_out = list(_in_layout(layout)) if layout is not None else []
         yield from laid_out
         known = set(map(id, laid_out))
-        for child in widget.children():
+        for child in children:
             if isinstance(child, QWidget) and id(child) not in known and not child.isWindow():
                 yield child
 
@@ -156,10 +160,8 @@ def _of_items(view: QAbstractItemView) -> Shown:
 
 
 def _rows(model: QAbstractItemModel) -> Shown:
-    return [
-        tuple(_cell(model, row, column) for column in range(_columns(model)))
-        for row in range(model.rowCount())
-    ]
+    columns = range(_columns(model))
+    return [tuple(_cell(model, row, column) for column in columns) for row in range(model.rowCount())]
 
 
 def _columns(model: QAbstractItemModel) -> int:
@@ -167,14 +169,14 @@ def _columns(model: QAbstractItemModel) -> int:
 
 
 def _cell(model: QAbstractItemModel, row: int, column: int) -> Any:
-    index = model.index(row, column)
-    entry = index.data(ENTRY)
-    words = index.data()
+    index, role = model.index(row, column), Qt.ItemDataRole
+    entry = model.data(index, ENTRY)
+    words = model.data(index, role.DisplayRole)
     parts = [
         "" if isinstance(words, str) and _AGE.fullmatch(words) else words,
-        _colour(index.data(Qt.ItemDataRole.ForegroundRole)),
-        index.data(Qt.ItemDataRole.ToolTipRole),
-        "picture" if index.data(Qt.ItemDataRole.DecorationRole) is not None else "",
+        _colour(model.data(index, role.ForegroundRole)),
+        model.data(index, role.ToolTipRole),
+        "picture" if model.data(index, role.DecorationRole) is not None else "",
         "" if entry is None or isinstance(entry, str) else repr(entry),
     ]
     return tuple(part for part in parts if part)

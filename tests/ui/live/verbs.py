@@ -179,6 +179,12 @@ def _undo_change(w: Work) -> None:
     w.case.journal.undo_change(w.case.history(1)[0].seq)
 
 
+def _redo_change(w: Work) -> None:
+    w.case.claims.update(w.libya.claims["visit"], text="They met")
+    w.case.undo()
+    w.case.journal.redo_change(w.case.journal.next_step("redo")[0])
+
+
 def _undo(w: Work) -> None:
     w.case.publications.update(w.outlet, reliability="A")
     w.case.undo()
@@ -482,6 +488,7 @@ VERBS: dict[str, Verb] = {
     "CaseFile.undo": _undo,
     "CaseFile.redo": _undo_and_redo,
     "Journal.undo_change": _undo_change,
+    "Journal.redo_change": _redo_change,
     "Journal.go_back": _go_back,
     "Journal.restore": _remove_and_restore,
 }
@@ -585,8 +592,8 @@ READS = {
     "Rounds": "all asked_by_name get items mine reading_of",
     "Proofs": "counts write_issued of_brief of_statement of_statements passages sheet ticked",
     "Ledger": "calibration counts entries get of_statement shares",
-    "Reasoning": "alternatives assumptions counts indicators",
-    "Matrices": "all claims count get grid hypotheses in_briefs of_brief of_claims printed readers",
+    "Reasoning": "beside then alternatives assumptions counts indicators",
+    "Matrices": "all claims count get grid hypotheses in_briefs of_brief of_claims printed readers then",
     "Case": "also_searched figures finds has_reviews origins proofs proving recall"
     " has_judgements ledger map_layers positions reasoning tags count_of_questions matrices"
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
@@ -594,8 +601,8 @@ READS = {
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"
     " redo_label search snapshot sources title undo_label verify was_left_open path read_only"
     " contradictions unhurried",
-    "Journal": "changes_in days deletions difference head history is_reachable name_of people redo_label"
-    " undo_label",
+    "Journal": "changes_in days deletions difference head history is_reachable name_of next_step people"
+    " redo_label undo_label",
 }
 """What only reads, by class."""
 INSIDE = {

@@ -38,7 +38,7 @@ _STEP = 1.25
 _TILE = 256
 """Pixels across a tile."""
 _MOST_TILES = 160
-_PAGE = 3.6
+_PAGE = 4.5
 """Pixels for a millimetre beyond which a small figure is not blown up to fill the window."""
 
 
@@ -215,12 +215,19 @@ class FigureCanvas(QGraphicsView):
         """Show the whole figure, as wide as there is room."""
         self._fits = True
         if self._figure is not None:
-            room = self.viewport().size()
-            across = room.width() / (self._figure.width + 8)
-            scale = min(across, max(_PAGE, room.height() / (self._figure.height + 8)))
+            scale = self._fitting(self._figure.width + 8, self._figure.height + 8)
             self.resetTransform()
             self.scale(scale, scale)
             self.centerOn(self._figure.width / 2, 0)
+
+    def _fitting(self, wide: float, high: float) -> float:
+        """The pixels for a millimetre: without a bar below, with one beside where there must be."""
+        room = self.maximumViewportSize()
+        for bar in (0, self.verticalScrollBar().sizeHint().width()):
+            scale = min((room.width() - bar - 1) / wide, max(_PAGE, room.height() / high))
+            if high * scale <= room.height() + 1:
+                break
+        return scale
 
     def zoom_in(self) -> None:
         """Nearer."""

@@ -18,7 +18,8 @@ from PySide6.QtGui import (
 )
 
 from workbench.charts.look import Look
-from workbench.charts.model import ABOVE_BASE, DASHES, EDGE, HALO, POINT, Figure, Mark, Point, corners_of
+from workbench.charts.measuring import POINT
+from workbench.charts.model import ABOVE_BASE, DASHES, EDGE, HALO, Figure, Mark, Point, corners_of
 
 Paint = Callable[[QPainter, float, QRectF], None]
 """Paints on a painter in millimetres, at so many pixels for each, what is within a rectangle."""
@@ -33,6 +34,10 @@ _HATCHES = {
     "\\": Qt.BrushStyle.FDiagPattern,
     "x": Qt.BrushStyle.DiagCrossPattern,
 }
+_FEW_LINES = 40
+"""Lines that are drawn together without asking which of them are in sight."""
+_THICKET = 120
+"""Lines in one place, of which none is seen by itself any more."""
 _CELL = 24.0
 """Millimetres across a cell whose marks are painted together."""
 
@@ -104,11 +109,44 @@ def _lines(marks: list[Mark], look: Look) -> Run:
         for start, end in zip(mark.points, mark.points[1:], strict=False)
     ]
 
-    def paint(painter: QPainter, _scale: float, _bare: QRectF) -> None:
-        painter.setPen(pen)
-        painter.drawLines(lines)
+    crossing = _Crossing(lines) if len(lines) > _FEW_LINES else None
+
+    hair = QPen(pen.color(), 0)
+
+    def paint(painter: QPainter, _scale: float, bare: QRectF) -> None:
+        seen = lines if crossing is None else [lines[at] for at in crossing.of(bare)]
+        # Nobody sees the edges of one line in such a thicket, and Qt would take many times as long.
+        is_thicket = len(seen) >= _THICKET
+        painter.setPen(hair if is_thicket else pen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_thicket)
+        painter.drawLines(seen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
     return Run(_around(marks), paint)
+
+
+class _Crossing:
+    """Which of many lines cross a rectangle: Qt takes as long for those beside it as for those within."""
+
+    def __init__(self, lines: list[QLineF]) -> None:
+        import numpy
+
+        ends = numpy.array([(line.x1(), line.y1(), line.x2(), line.y2()) for line in lines])
+        self._middles = (ends[:, :2] + ends[:, 2:]) / 2
+        self._halves = (ends[:, 2:] - ends[:, :2]) / 2
+
+    def of(self, box: QRectF) -> list[int]:
+        """The numbers of the lines that cross it, or nearly do."""
+        import numpy
+
+        half = numpy.array((box.width() / 2 + 1.0, box.height() / 2 + 1.0))
+        away = self._middles - (box.center().x(), box.center().y())
+        reach = numpy.abs(self._halves)
+        beside = (numpy.abs(away) > half + reach).any(axis=1)
+        turned = numpy.abs(away[:, 0] * self._halves[:, 1] - away[:, 1] * self._halves[:, 0])
+        far = turned > half[0] * reach[:, 1] + half[1] * reach[:, 0]
+        found: list[int] = numpy.flatnonzero(~(beside | far)).tolist()
+        return found
 
 
 def _circles(marks: list[Mark], look: Look) -> Run:

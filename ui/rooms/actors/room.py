@@ -28,7 +28,7 @@ ROOM = Room(
     "Actors",
     "actors",
     _view,
-    kinds=("actor",),
+    kinds=("actor", "land"),
     standing=_standing,
     counts=frozenset({"actor"}),
     ahead=loading("ui.rooms.actors.view"),

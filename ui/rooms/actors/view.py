@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.app.workspace import Workspace
+from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command
 from ui.kit.controls import Choice
 from ui.kit.narrow import KeepName
@@ -15,6 +15,8 @@ from ui.parts.review_rest import ReviewRest
 from ui.rooms.actors.actor_page import ActorPage
 from ui.rooms.actors.mentions_panel import MentionsPanel
 from ui.rooms.actors.register import ActorRow, matching
+from workbench.charts.map.lands import actors_in, land_name
+from workbench.charts.model import LAND
 from workbench.review import Target
 from workbench.review.listing import CHOICES, is_among
 
@@ -65,6 +67,7 @@ class ActorsView(RegisterView):
         KeepName(self.table, (4, 2, 1, 3))
         self.wanted = Choice((("", "All actors"), *CHOICES), self._on_filtered, "Which actors")
         self.lay_out(self.page, Qt.Orientation.Horizontal, (5, 4), (540, 430), self.wanted)
+        self._land = ""
         self.begin()
         ReviewRest(self, workspace, "", self.refresh)
 
@@ -95,10 +98,30 @@ class ActorsView(RegisterView):
         case = self.workspace.case
         self._mentions = case.actors.mention_counts()
         found, wanted = [actor.id for actor in matching(case, self.filter.text())], self.wanted.value()
-        if wanted:
+        if wanted == LAND:
+            inside = actors_in(case, self._land)
+            found = [one for one in found if one in inside]
+        elif wanted:
             reviews = case.reviews.standings()
             found = [one for one in found if is_among(reviews.get(Target("actor", one)), wanted)]
         return Found(found, case.actors.count())
+
+    def show_place(self, place: Place) -> None:
+        """Bring up the register, one actor, or those in a land of the map."""
+        if place.kind == LAND:
+            self._show_land(place.id)
+        else:
+            super().show_place(place)
+
+    def _show_land(self, label: str) -> None:
+        """Narrow the register down to the actors in a country or another area."""
+        self._land, name = label, land_name(label)
+        self._lift_filters()
+        self.wanted.show_value(LAND)
+        self.wanted.setItemText(self.wanted.findData(LAND), f"In {name}")
+        self.refresh()
+        if not self.model.ids:
+            self.workspace.hint(f"No actor of the case is in {name}.")
 
     def _lift_filters(self) -> None:
         super()._lift_filters()

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 
-from ui.app.workspace import Workspace
+from ui.app.workspace import AT_ONCE, Workspace
 from ui.kit.commands import Command
 from workbench.values.text import counted
 
 STATUS_WORDS = {"open": "Open", "accepted": "Accepted", "disputed": "Disputed", "rejected": "Rejected"}
 STATUS_SHADES = {"accepted": "good", "disputed": "warning", "rejected": "danger"}
 _KEYS = {"open": "O", "accepted": "A", "disputed": "D", "rejected": "R"}
-AT_ONCE = 200
-"""Up to so many claims are changed while the user waits."""
 
 
 class StatusCommands:
@@ -66,5 +64,5 @@ class StatusCommands:
 
         label = f"Mark {counted(len(ids), 'claim')} as {status}"
         workspace.attempt_or_run(
-            label, lambda: claims.set_status(ids, status), tell, is_long=len(ids) > AT_ONCE
+            label, lambda job: claims.set_status(ids, status, job), tell, is_long=len(ids) > AT_ONCE
         )

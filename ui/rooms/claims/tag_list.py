@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
 
 from ui.app.following import follow_case
-from ui.app.workspace import Place, Workspace
+from ui.app.workspace import AT_ONCE, Place, Workspace
 from ui.kit.controls import Column as ScrolledColumn
 from ui.kit.flow import flowing
 from ui.kit.layouts import Pages, empty
@@ -21,8 +21,6 @@ from workbench.values.errors import NotFound
 from workbench.values.text import counted, one_line
 
 _TABLE, _EMPTY = 0, 1
-AT_ONCE = 200
-"""Up to so many clips and claims are changed while the user waits."""
 SHOWN = 30
 """Claims and passages of a tag that are shown."""
 
@@ -192,7 +190,8 @@ class TagList(QWidget):
         def tell(changed: Retagged) -> None:
             workspace.notify_undoable(f"{subject} {done} in {changed.words}.")
 
-        workspace.attempt_or_run(f"Change {counted(len(names), 'tag')}", verb, tell, is_long=many)
+        label = f"Change {counted(len(names), 'tag')}"
+        workspace.attempt_or_run(label, lambda _job: verb(), tell, is_long=many)
 
     def _row(self, name: str) -> Tag:
         if name not in self._tags:

@@ -5,9 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QInputDialog, QWidget
 
-from ui.app.workspace import Workspace
+from ui.app.workspace import AT_ONCE, Workspace
 from ui.kit.commands import Command
-from ui.rooms.claims.statuses import AT_ONCE
 from workbench.values.text import counted
 
 
@@ -67,4 +66,4 @@ class TaggingCommands:
                 self._workspace.hint(nothing)
 
         label = f"Change tags of {counted(len(ids), 'claim')}"
-        self._workspace.attempt_or_run(label, verb, tell, is_long=len(ids) > AT_ONCE)
+        self._workspace.attempt_or_run(label, lambda _job: verb(), tell, is_long=len(ids) > AT_ONCE)

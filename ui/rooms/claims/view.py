@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.app.workspace import Workspace
+from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command
 from ui.kit.controls import Choice
 from ui.kit.dragging import CLAIM
@@ -22,9 +22,10 @@ from ui.rooms.claims.filters import ClaimFilterBar
 from ui.rooms.claims.remembering import remember, remembered
 from ui.rooms.claims.statuses import STATUS_SHADES, STATUS_WORDS, StatusCommands
 from ui.rooms.claims.tagging import TaggingCommands
-from ui.rooms.claims.ways import LIST, PICTURE, TAGS, BoardWays
+from ui.rooms.claims.ways import GRID, LIST, PICTURE, TAGS, BoardWays
 from workbench.case import Case
 from workbench.casefile import All, Change, Ids
+from workbench.charts.grid import CLAIMS, Cell
 from workbench.claims import Corroboration
 from workbench.claims.facts import Facts, facts_of, read_again
 from workbench.claims.filtering import ClaimCriteria, narrowed
@@ -101,6 +102,8 @@ WORDS = RegisterWords(
     gone="This claim is no longer in the case.",
 )
 
+CELL = "cell"
+"""Chosen by a click on a cell of a source grid."""
 _BY_EVIDENCE = ("contested", "single", "none", "support", "contradiction")
 """Filters and orders that ask how the claims stand."""
 
@@ -118,6 +121,8 @@ class ClaimsView(RegisterView):
         self._standing = KeptReading(self, workspace, _standing_of_all, self.refresh)
         self._found_by = KeptReading(self, workspace, all_found_by, self.refresh)
         self._facts = KeptReading(self, workspace, facts_of, self._on_facts)
+        self._cell: Cell | None = None
+        self._in_cell = KeptReading(self, workspace, self._read_cell, self.refresh)
         self._compares = self._compares_again = False
         self.model.mime_kind = CLAIM
         self.table.setDragEnabled(True)
@@ -221,6 +226,11 @@ class ClaimsView(RegisterView):
         if query.strip():
             wanted_ids = {one.claim_id for one in matching(query, found_by)}
             ids = [claim_id for claim_id in ids if claim_id in wanted_ids]
+        if wanted == CELL:
+            counted_in = self._in_cell.get()
+            if counted_in is None:
+                return Found(self.model.ids, total)
+            return Found([one for one in ids if one in counted_in], total)
         if wanted in REVIEW_FILTERS:
             reviews = case.reviews.standings()
             ids = [one for one in ids if is_among(reviews.get(Target("claim", one)), wanted)]
@@ -320,9 +330,15 @@ class ClaimsView(RegisterView):
                 self.below.addWidget(tagged)
             self.below.setCurrentWidget(tagged)
         else:
+            # It shows the selected claim, whatever was looked at meanwhile.
             self.below.setCurrentWidget(self.page)
-            self._show_current()
+            self._bring_up_page()
         self._show_way()
+
+    def _bring_up_page(self) -> None:
+        self.page.setVisible(bool(self.page.claim_id))
+        if self.ways.way == PICTURE:
+            self.ways.picture.select(self.page.claim_id)
 
     def _show_tagged(self, tag: str) -> None:
         """The claims with a tag, and no other filter."""
@@ -336,9 +352,28 @@ class ClaimsView(RegisterView):
         shown = self.page.show_claim(thing_id)
         self.facts.show_claim(thing_id if shown else "")
         if self.ways.way != TAGS:
-            self.page.setVisible(shown)
-        if self.ways.way == PICTURE:
-            self.ways.picture.select(thing_id)
+            self._bring_up_page()
+
+    def show_place(self, place: Place) -> None:
+        """Bring up the board, one claim, or the claims that a cell of a source grid counts."""
+        if place.kind == CLAIMS and place.id:
+            self._show_cell(Cell.of_target(place.id))
+        else:
+            super().show_place(place)
+
+    def _show_cell(self, cell: Cell) -> None:
+        """From the grid of the board itself its filters stay: they have made the grid."""
+        if self.ways.way != GRID or cell.brief_id:
+            self._lift_filters()
+        self._cell = cell
+        self._in_cell.forget()
+        self.wanted.show_value(CELL)
+        self.wanted.setItemText(self.wanted.findData(CELL), f"Cell {cell.grades} of the source grid")
+        self.ways.turn(LIST)
+        self.refresh()
+
+    def _read_cell(self, case: Case) -> set[str]:
+        return self._cell.claims(case) if self._cell else set()
 
     def show_thing(self, thing_id: str) -> None:
         """Select a claim; filters that hide it are lifted."""
@@ -354,6 +389,7 @@ class ClaimsView(RegisterView):
     def follow(self, change: Change) -> None:
         """Read the board again, and the words that a filter looks in."""
         self._found_by.forget()
+        self._in_cell.forget()
         touched = change.affected.get("claim", frozenset())
         self._follow_standing(touched)
         self._follow_facts(touched)

@@ -1,6 +1,5 @@
 """The composer: the list of briefs, and one brief edited as it will read."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.app.following import follow_case
-from ui.app.view import begin
+from ui.app.view import Making, begin
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
 from ui.kit.tasks import Task
@@ -51,14 +50,17 @@ class ComposerView(QWidget):
         self._to_focus = ""
         self.making = begin(self._make(), in_steps)
 
-    def _make(self) -> Iterator[None]:
+    def _make(self) -> Making:
         self.side = ComposerSide(self.workspace)
         yield
         self.page = BriefPage(self.workspace)
+        self.page.setParent(self)
         yield
         self.settings = SettingsPanel(self.workspace)
+        self.settings.setParent(self)
         yield
         self.list = BriefList(self.workspace, self.new_brief, self.import_brief)
+        self.list.setParent(self)
         yield
         self._build()
         yield

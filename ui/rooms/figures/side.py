@@ -1,9 +1,10 @@
 """The figures of a brief in their order, and the words of the one that is shown."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui.app.workspace import Workspace
+from ui.kit.controls import Column
 from ui.kit.flow import flowing
 from ui.kit.saved_field import SavedTextEdit
 from ui.kit.unsaved import Save
@@ -16,7 +17,7 @@ _ID = 256
 """Where an entry keeps the id of its figure: Qt.UserRole."""
 
 
-class FigureSide(QWidget):
+class FigureSide(Column):
     """The list, what can be done with an entry, and caption and alternative text."""
 
     picked = Signal(str)
@@ -25,7 +26,7 @@ class FigureSide(QWidget):
     """What is shown is to be added to the brief."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
+        super().__init__(margin=12, gap=6)
         self.workspace = workspace
         self._figure_id = ""
         self.title = heading("Figures of the brief")
@@ -44,18 +45,16 @@ class FigureSide(QWidget):
         self.caption.setAccessibleName("Caption")
         self.alternative = SavedTextEdit(self._saver("alternative"))
         self.alternative.setAccessibleName("Alternative text")
-        self.draft = muted("")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
+        self.drafted_caption, self.draft = muted(""), muted("")
         for part in (
             self.title, self.list, flowing(self.add, self.up, self.down, self.remove), self.about,
-            heading("Caption", 0.92), self.caption, heading("Alternative text", 0.92), self.alternative,
-            self.draft,
+            heading("Caption", 0.92), self.caption, self.drafted_caption,
+            heading("Alternative text", 0.92), self.alternative, self.draft,
         ):  # fmt: skip
-            column.addWidget(part)
-        column.addStretch(1)
-        self.caption.setMaximumHeight(90)
-        self.alternative.setMaximumHeight(150)
+            self.box.addWidget(part)
+        self.box.addStretch(1)
+        self.caption.setFixedHeight(_lines(self.caption, 3))
+        self.alternative.setFixedHeight(_lines(self.alternative, 5))
 
     @property
     def figure_id(self) -> str:
@@ -100,8 +99,8 @@ class FigureSide(QWidget):
 
     def show_drafts(self, figure: Figure | None) -> None:
         """Show what is printed where caption and alternative text are left empty."""
-        self.caption.setPlaceholderText(figure.caption if figure else "")
-        # Not in the field itself: Qt cuts a placeholder to one line.
+        # Not in the fields themselves: Qt cuts a placeholder to one line.
+        self.drafted_caption.setText(f"Drafted: {figure.caption}" if figure else "")
         self.draft.setText(f"Drafted: {figure.alternative}" if figure else "")
 
     def move_up(self) -> None:
@@ -132,6 +131,11 @@ class FigureSide(QWidget):
     def _on_current(self, entry: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         if entry is not None:
             self.picked.emit(str(entry.data(_ID)))
+
+
+def _lines(field: QWidget, count: int) -> int:
+    """The height of a field of so many lines."""
+    return field.fontMetrics().lineSpacing() * count + 18
 
 
 def _about(brief_id: str, is_any: bool, is_shown: bool) -> str:

@@ -58,9 +58,9 @@ class MatrixModel(QAbstractTableModel):
     def _tell(self, before: Grid, other: Cells | None, claims: tuple[WeighedClaim, ...], grid: Grid) -> None:
         """Tell which rows differ from what was shown before."""
         now, width = self.other, len(grid.hypotheses)
-        changed = {at for at, _value in grid.cells.items() ^ before.cells.items()}
+        changed = _differing(grid.cells, before.cells)
         if now is not None and other is not None:
-            changed |= {at for at, _value in now.items() ^ other.items()}
+            changed |= _differing(now, other)
         of_rows = {at[0] for at in changed}
         for row, (one, known) in enumerate(zip(self.rows, claims, strict=True)):
             if one != known:
@@ -122,8 +122,7 @@ class MatrixModel(QAbstractTableModel):
             hint = _TELLING_HINT if further == TELLING else _weight_hint(claim)
             return plain_tip(hint) if role == _ROLE.ToolTipRole else words
         if role == _ROLE.DisplayRole:
-            own, other = self.values_at(index)
-            return " / ".join(letter(value) for value in ((own,) if other is None else (own, other)))
+            return cell_letters(*self.values_at(index))
         words = self.cell_words(index)
         return plain_tip(words) if role == _ROLE.ToolTipRole else words
 
@@ -163,6 +162,19 @@ class MatrixModel(QAbstractTableModel):
     def _telling(self, claim: WeighedClaim) -> str:
         found = self.grid.result.diagnosticity[claim.id] if self.grid else None
         return "" if found is None else f"{found:.2f}"
+
+
+def cell_letters(own: str, other: str | None) -> str:
+    """`I`, or `I / C` where another analyst is compared."""
+    return letter(own) if other is None else f"{letter(own)} / {letter(other)}"
+
+
+def _differing(one: Cells, other: Cells) -> set[tuple[str, str]]:
+    """The cells that hold something else; thousands are compared with every judgement."""
+    if one is other:
+        return set()
+    changed = {at for at, value in one.items() if other.get(at) != value}
+    return changed | {at for at in other if at not in one}
 
 
 def _head(grid: Grid, column: int) -> tuple[Hypothesis, float]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.theme import colour
-from ui.rooms.hypotheses.matrix_model import MatrixModel
+from ui.rooms.hypotheses.matrix_model import MatrixModel, cell_letters
 from workbench.weighing.words import UNJUDGED
 
 _SHADES = {
@@ -50,7 +50,8 @@ class CellDelegate(QStyledItemDelegate):
             _frame(painter, rect, colour("warning"))
         if option.state & QStyle.StateFlag.State_Selected:
             _frame(painter, rect, colour("accent"))
-        words = str(index.data())
+        # Not asked of the model, which is slower: five hundred cells are painted at once.
+        words = cell_letters(own, other)
         painter.setPen(colour("faint") if UNJUDGED in words and not own else colour("text"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
         painter.restore()

@@ -1,12 +1,12 @@
 """The reader joined to the case: shows a source with its clips, and does what the keys ask."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ui.app.following import follow_case
-from ui.app.view import begin
+from ui.app.view import Making, begin
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
 from ui.parts.reading.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
@@ -49,26 +49,28 @@ class SourceView(QWidget):
         self._then: Callable[[str, Option | None], None] | None = None
         self.making = begin(self._make(), in_steps)
 
-    def _make(self) -> Iterator[None]:
+    def _make(self) -> Making:
         self.pane = ReaderPane(self)
-        yield
-        self.reading = SecondReading(self)
-        yield
         self.pane.view.for_others = lambda words: self.workspace.case.guard.for_others(words, self.source_id)
+        yield
         self.picture = ImageView(self.workspace)
         self.picture.hide()
         self.halves = _halves(self.picture, self.pane)
-        _lay_out(self, self.reading.banner, self.halves)
+        column = _column(self, self.halves)
         self.setFocusProxy(self.pane.view)
         yield
         self.panel = ClipPanel(self.workspace)
+        self.side = _tabs((self.panel, "Clip"))
         yield
         self.card = SourceCard(self.workspace)
+        self.side.addTab(self.card, "Source")
         yield
         self.new_names = NewNames(self)
+        self.side.addTab(self.new_names.panel, "Names")
         yield
-        pages = ((self.panel, "Clip"), (self.card, "Source"), (self.new_names.panel, "Names"))
-        self.side = _tabs(*pages, (self.reading.panel, "Mark"))
+        self.reading = SecondReading(self)
+        column.insertWidget(0, self.reading.banner)
+        self.side.setTabVisible(self.side.addTab(self.reading.panel, "Mark"), False)
         self.box = InlineBox(self)
         yield
         self.suggestions = Suggestions(self.workspace, self)
@@ -76,9 +78,7 @@ class SourceView(QWidget):
         self.placing = Placing(self)
         self.reading_first = ReadingFirst(self)
         self.whole_page = self.card.whole_page
-        from ui.rooms.reader.source_commands import source_commands
-
-        self.commands = CommandSet(self, source_commands(self), attempt=self.workspace.attempt)
+        self.commands = _commands(self)
         self.box.taken.connect(self._on_taken)
         _connect(self)
         self.reviews = ReviewsOfClips(self)
@@ -336,6 +336,12 @@ class SourceView(QWidget):
             self.reading.panel.show_mark(self.clip_id)
 
 
+def _commands(view: SourceView) -> CommandSet:
+    from ui.rooms.reader.source_commands import source_commands
+
+    return CommandSet(view, source_commands(view), attempt=view.workspace.attempt)
+
+
 def _connect(view: SourceView) -> None:
     """What is done in the text, in the box below it and in the picture."""
     view.box.left.connect(view.pane.view.setFocus)
@@ -348,12 +354,12 @@ def _connect(view: SourceView) -> None:
     view.suggestions.found.connect(view.on_suggestions)
 
 
-def _lay_out(view: QWidget, *parts: QWidget) -> None:
+def _column(view: QWidget, part: QWidget) -> QVBoxLayout:
     column = QVBoxLayout(view)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    for part in parts:
-        column.addWidget(part)
+    column.addWidget(part)
+    return column
 
 
 def _halves(upper: QWidget, lower: QWidget) -> QSplitter:
@@ -368,11 +374,9 @@ def _halves(upper: QWidget, lower: QWidget) -> QSplitter:
     return halves
 
 
-def _tabs(*pages: tuple[QWidget, str]) -> QTabWidget:
-    """What stands beside the source; the last tab is shown only while it is read a second time."""
+def _tabs(first: tuple[QWidget, str]) -> QTabWidget:
+    """What stands beside the source; its last tab is shown only while it is read a second time."""
     side = QTabWidget()
     side.setDocumentMode(True)
-    for page, words in pages:
-        side.addTab(page, words)
-    side.setTabVisible(len(pages) - 1, False)
+    side.addTab(*first)
     return side

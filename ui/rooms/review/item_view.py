@@ -1,11 +1,11 @@
 """One item: its passage at the left, its words and what was said at the right, the verdicts below."""
 
-from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ui.app.place import Place
+from ui.app.view import Making
 from ui.app.workspace import Workspace
 from ui.kit.words import rule
 from ui.parts.review.review_words import NOUNS, item_title, lower_first
@@ -30,12 +30,15 @@ class ItemView(QWidget):
         self._at = 0
         self.making = self._make()
 
-    def _make(self) -> Iterator[None]:
+    def _make(self) -> Making:
         self.pane = PassagePane(self._workspace)
+        self.pane.setParent(self)
         yield
         self.panel = ItemPanel(self._workspace)
+        self.panel.setParent(self)
         yield
         self.box = VerdictBox()
+        self.box.setParent(self)
         yield
         right = QWidget()
         column = QVBoxLayout(right)

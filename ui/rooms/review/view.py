@@ -1,6 +1,6 @@
 """The review room: what is to be judged, what became of the own work, and the rounds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property
 
 from PySide6.QtCore import QSignalBlocker
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QTabWidg
 
 from ui.app.following import follow_case
 from ui.app.place import Place
-from ui.app.view import begin
+from ui.app.view import Making, begin
 from ui.app.workspace import Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.parts.review.ask_review import AskForReview, ask_for_review
@@ -39,11 +39,13 @@ class ReviewView(QWidget):
         self._dialog: AskForReview | None = None
         self.making = begin(self._make(), in_steps)
 
-    def _make(self) -> Iterator[None]:
+    def _make(self) -> Making:
         item = ItemView(self.workspace)
+        item.setParent(self)
         yield from item.making
         yield
         self.queue = QueuePage(self.workspace, item)
+        self.queue.setParent(self)
         yield
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)

@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -40,22 +40,21 @@ APPLICATION_ID = 0x47574B31  # "GWK1"
 
 
 def connect(
-    path: Path, key: bytes | bytearray | None, salt: bytes, *, read_only: bool, without_log: bool = False
+    path: Path,
+    key: bytes | bytearray | None,
+    salt: bytes,
+    *,
+    read_only: bool,
+    without_log: bool = False,
+    before_key: Callable[[Connection], None] | None = None,
 ) -> Connection:
     """Open one connection, for use by one thread.
 
     `key` is None for a plain case; no copy of it is left. Autocommit: transactions are begun by the caller.
-    `without_log` reads the file alone, whatever log stands beside it, while nobody writes.
+    `without_log` reads the file alone, whatever log stands beside it, while nobody writes. `before_key` gets
+    the connection while nothing can be read with it yet, so that it can be taken out of use from then on.
     """
-    mode = "ro" if read_only else "rwc"
-    log = path.with_name(path.name + "-wal")
-    closed_off = read_only and not (_may_write_beside(path) and _has_room(path))
-    if without_log or (closed_off and not log.exists()):
-        # SQLite would want a file beside it even for reading.
-        mode = "ro&immutable=1"
-    elif closed_off and sys.platform != "win32" and not path.with_name(path.name + "-shm").exists():
-        # With a log it wants an index of it beside it; alone with the file it keeps that in memory.
-        mode = "ro&vfs=unix-none"
+    mode = _mode(path, read_only, without_log)
     connection = dbapi2.connect(
         f"{address_of(path)}?mode={mode}",
         uri=True,
@@ -63,9 +62,28 @@ def connect(
         check_same_thread=False,
         factory=GuardedConnection,
     )
+    try:
+        if before_key is not None:
+            before_key(connection)
+        _begin(connection, path, key, salt, alone=mode.endswith("unix-none"))
+        if not read_only:
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA secure_delete = ON")
+        _give_functions(connection)
+    except BaseException:
+        # Left open it would keep the log beside the file for as long as anything knows of the error.
+        connection.shut()
+        raise
+    return connection
+
+
+def _begin(
+    connection: Connection, path: Path, key: bytes | bytearray | None, salt: bytes, *, alone: bool
+) -> None:
+    """Give it the key, and what every connection goes by; `alone` where no index of the log is beside it."""
     # A wrong key is told in our own words; SQLCipher would print its own to the terminal.
     connection.execute("PRAGMA cipher_log_level = NONE")
-    if mode.endswith("unix-none"):
+    if alone:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     if key is not None:
         _give_key(connection, key, salt)
@@ -77,11 +95,18 @@ def connect(
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-    if not read_only:
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA secure_delete = ON")
-    _give_functions(connection)
-    return connection
+
+
+def _mode(path: Path, read_only: bool, without_log: bool) -> str:
+    log = path.with_name(path.name + "-wal")
+    closed_off = read_only and not (_may_write_beside(path) and _has_room(path))
+    if without_log or (closed_off and not log.exists()):
+        # SQLite would want a file beside it even for reading.
+        return "ro&immutable=1"
+    if closed_off and sys.platform != "win32" and not path.with_name(path.name + "-shm").exists():
+        # With a log it wants an index of it beside it; alone with the file it keeps that in memory.
+        return "ro&vfs=unix-none"
+    return "ro" if read_only else "rwc"
 
 
 def _give_key(connection: Connection, key: bytes | bytearray, salt: bytes) -> None:
@@ -146,7 +171,6 @@ def _prove_key(connection: Connection, path: Path) -> None:
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except DatabaseError as error:
-        connection.close()
         if "not a database" in str(error):
             raise WrongPassphrase(
                 f"Wrong passphrase for “{path.name}”.",

@@ -49,6 +49,11 @@ class GuardedConnection(dbapi2.Connection):  # type: ignore[misc]
         if not self.out_of_use:
             super().set_progress_handler(handler, n)
 
+    def set_key(self, clause: str) -> None:
+        """As of any connection; one that is taken out of use meanwhile does not keep the key."""
+        with _Inside(self):
+            super().set_key(clause)
+
     def take_out_of_use(self) -> bool:
         """From now on every call raises Cancelled; closes it where nobody is inside. True once it is closed.
 

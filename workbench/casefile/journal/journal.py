@@ -1,8 +1,9 @@
 """`case.journal`: the one door to the history of a case, to undoing, going back and deletions."""
 
+import threading
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from workbench.casefile.journal import history, sealing, withheld
 from workbench.casefile.journal.change import ChangeSet, RowChange
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from workbench.casefile.writing import Writer
 
 
+Step = Literal["undo", "redo"]
+
+
 class Journal:
     """The history of an open case. What it does to the case is itself a change in the history."""
 
@@ -24,6 +28,7 @@ class Journal:
         self._case = case
         self._writer = writer
         self._stacks = Stacks()
+        self._following = threading.Lock()
 
     # -- undo and redo -------------------------------------------------------------------------
 
@@ -48,19 +53,40 @@ class Journal:
         """Do again what was last taken back. False when there is nothing."""
         return self._revert(self._followed().redo, "Redo")
 
-    def undo_change(self, seq: int) -> None:
+    def next_step(self, verb: Step) -> tuple[int, int]:
+        """The change set that `undo` or `redo` would take back, and how many rows it has; zeros for none."""
+        stack = getattr(self._followed(), verb)
+        if not stack:
+            return 0, 0
+        query = "SELECT count(*) FROM change WHERE change_set_seq = ?"
+        return stack[-1], int(self._case.connection.execute(query, (stack[-1],)).fetchone()[0])
+
+    def undo_change(self, seq: int, job: Job | None = None) -> bool:
         """Take back change set `seq` and no other. Raises Refused when it is not what was done last."""
-        stack = self._followed().undo
+        return self._take_back("undo", seq, job)
+
+    def redo_change(self, seq: int, job: Job | None = None) -> bool:
+        """Do again what change set `seq` took back. Raises Refused when it is not what was undone last."""
+        return self._take_back("redo", seq, job)
+
+    def _take_back(self, verb: Step, seq: int, job: Job | None) -> bool:
+        stack = getattr(self._followed(), verb)
         if not stack or stack[-1] != seq:
             raise Refused(
-                "This change cannot be undone alone: the case has changed since.",
+                f"This change cannot be {'undone' if verb == 'undo' else 'redone'} alone:"
+                " the case has changed since.",
                 "Nothing was changed.",
                 "Use Undo step by step, or the history.",
             )
-        self.undo()
+        return self._revert(stack, verb.capitalize(), job)
 
     def _followed(self) -> Stacks:
-        return self._case.once(("stacks",), lambda: follow(self._case.connection, self._stacks))
+        return self._case.once(("stacks",), self._follow)
+
+    def _follow(self) -> Stacks:
+        # A worker may undo what touched much while the window asks what can be undone.
+        with self._following:
+            return follow(self._case.connection, self._stacks)
 
     def _label_on(self, stack: Sequence[int]) -> str:
         if not stack:
@@ -70,13 +96,13 @@ class Journal:
             ("label", str(seq)), lambda: "" if self._is_withheld(seq) else base_label(connection, seq)
         )
 
-    def _revert(self, stack: Sequence[int], verb: str) -> bool:
+    def _revert(self, stack: Sequence[int], verb: str, job: Job | None = None) -> bool:
         if not stack or self._is_withheld(stack[-1]):
             return False
         seq = stack[-1]
         connection = self._case.connection
         with self._writer.unit(f"{verb} “{base_label(connection, seq)}”", undoes=seq):
-            revert(connection, seq)
+            revert(connection, seq, job)
         return True
 
     def _is_withheld(self, seq: int) -> bool:

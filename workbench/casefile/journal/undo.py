@@ -21,7 +21,11 @@ from workbench.casefile.journal.tables import (
 )
 from workbench.kinds import noun_of
 from workbench.values.errors import Refused
+from workbench.values.job import Job
 from workbench.values.records import dataclass
+
+_REPORTED = 100
+"""After so many rows the work says how far it is, and is stopped where it was cancelled."""
 
 
 @dataclass(slots=True)
@@ -67,13 +71,16 @@ def base_label(connection: Connection, seq: int) -> str:
     return label
 
 
-def revert(connection: Connection, seq: int) -> None:
+def revert(connection: Connection, seq: int, job: Job | None = None) -> None:
     """Apply the images of change set `seq` backwards, inside the open change set.
 
-    Raises Refused where a row no longer is as `seq` left it.
+    Raises Refused where a row no longer is as `seq` left it, Cancelled once the job is.
     """
     table_of = described(connection)
-    for row in reversed(rows_of(connection, seq)):
+    rows = rows_of(connection, seq)
+    for done, row in enumerate(reversed(rows)):
+        if job is not None and done % _REPORTED == 0:
+            job.report(done, len(rows))
         if row["table_name"] not in CONTENT:
             _revert_row(connection, table_of(row["table_name"]), row)
 

@@ -12,7 +12,8 @@ from workbench.charts.map.places import Place, label_near, places_of
 from workbench.charts.map.policy import policy_for
 from workbench.charts.map.shapes import Shapes, world
 from workbench.charts.map.view import View, view_around
-from workbench.charts.model import WIDTH, Figure, Mark, Target, rectangle, text, wrapped
+from workbench.charts.measuring import wrapped
+from workbench.charts.model import LAND, WIDTH, Figure, Mark, Target, rectangle, text
 from workbench.charts.wanted import NothingToDraw, Wanted
 from workbench.values.borders import Policy, areas, country
 from workbench.values.text import counted, with_and
@@ -124,7 +125,7 @@ class _Map:
         """Circles for disputed areas that are too small to be drawn, with their names where there is room."""
         for key, place in self._ground.islets:
             says = said_of(key, self._policy)
-            yield islet(place, says)
+            yield islet(place, says, Target(LAND, key))
             named = Named(place, ISLET, areas()[key].name, says=says)
             before = list(taken)
             for mark in place_names([named], frame, _TINY, taken, drawn):

@@ -6,8 +6,8 @@ from typing import Any
 
 from workbench.charts.map.shapes import LAKES, Shapes
 from workbench.charts.map.view import FINE, View, coarser, cut_line, cut_ring, points_of
-from workbench.charts.model import Dashes, Mark, Point
-from workbench.values.borders import Policy, areas, country
+from workbench.charts.model import LAND, Dashes, Mark, Point, Target
+from workbench.values.borders import HELD, Policy, areas, country
 from workbench.values.records import dataclass
 
 _SMALL = 0.35
@@ -80,9 +80,12 @@ def ground_of(shapes: Shapes, view: View, policy: Policy, home: Collection[str])
             role = "home" if owner in home else "land"
             # Edged in its own colour: two areas side by side would else leave a light line.
             says = said_of(label, policy)
-            fills.append(Mark("area", outer, role, role, 0.12, holes=tuple(holes), says=says))
+            land = Target(LAND, label)
+            fills.append(Mark("area", outer, role, role, 0.12, holes=tuple(holes), target=land, says=says))
             if label in areas():
-                shades.append(Mark("area", outer, "", "", hatch="/", holes=tuple(holes), says=says))
+                shades.append(
+                    Mark("area", outer, "", "", hatch="/", holes=tuple(holes), target=land, says=says)
+                )
             pieces.append(Piece(label, owner, role, cut[0]))
         lines += _lines(placed, rings, styles)
     order = {size: number for number, (_role, size, _dashes) in enumerate(_LINES.values())}
@@ -119,8 +122,14 @@ def said_of(label: str, policy: Policy) -> str:
 
 def owner_words(label: str, policy: Policy) -> str:
     """To whom a disputed area is shown to belong."""
-    name = country(policy.owner(label))
-    return "self-governing" if name == areas()[label].name else name
+    area, owner = areas()[label], policy.owner(label)
+    if not owner and policy.base == HELD and label not in dict(policy.exceptions):
+        return "held by no one country"
+    name = country(owner)
+    if name != area.name:
+        return name
+    # Its own: the United Nations list territories as such that others hold.
+    return "self-governing" if owner == area.held else "a territory of its own"
 
 
 def _seen(shapes: Shapes, view: View, shift: int) -> list[int]:

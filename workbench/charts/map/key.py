@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from workbench.charts.map.ground import Ground
-from workbench.charts.model import WIDTH, Mark, Point, rectangle, text, width_of
+from workbench.charts.measuring import width_of
+from workbench.charts.model import WIDTH, Mark, Point, Target, rectangle, text
 from workbench.values.borders import areas
 
 ISLET = 1.2
@@ -39,7 +40,7 @@ def map_key(symbols: Sequence[Mark], over: Sequence[Mark], ground: Ground, middl
         yield from _words(x + 5.0, middle, _DISPUTED)
         x += 8.3 + width_of(_DISPUTED, _SIZE)
     if ground.islets:
-        yield islet((x + 1.0, middle), "")
+        yield islet((x + 1.0, middle))
         yield from _words(x + 2.6, middle, _SMALL)
         x += 5.9 + width_of(_SMALL, _SIZE)
     lines = {mark.says: mark.dashes for mark in over if mark.shape == "line" and mark.says}
@@ -50,9 +51,9 @@ def map_key(symbols: Sequence[Mark], over: Sequence[Mark], ground: Ground, middl
             x += 9.3 + width_of(words, _SIZE)
 
 
-def islet(place: Point, says: str) -> Mark:
+def islet(place: Point, says: str = "", target: Target | None = None) -> Mark:
     """The circle of a disputed area that is too small to be drawn."""
-    return Mark("circle", (place,), "quiet", "land", ISLET, says=says)
+    return Mark("circle", (place,), "quiet", "land", ISLET, target=target, says=says)
 
 
 _HOME, _DISPUTED, _SMALL = "country of these places", "disputed", "disputed, too small to draw"

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from workbench.charts.map.view import are_inside
-from workbench.charts.model import Align, Mark, Point, Target, height_of, width_of
+from workbench.charts.measuring import height_of, width_of
+from workbench.charts.model import Align, Mark, Point, Target
 from workbench.values.records import dataclass
 
 Box = tuple[float, float, float, float]

@@ -8,6 +8,7 @@ from workbench.charts.map.view import are_inside
 from workbench.charts.material import actors_of_brief, claims_of
 from workbench.charts.model import Shape
 from workbench.charts.wanted import Wanted
+from workbench.values.borders import areas
 from workbench.values.coordinates import Position
 from workbench.values.records import dataclass
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _REACHES = (0.04, 0.1)
 """Degrees in which land is looked for around a place that seems to be in the sea."""
+_ISLET, _SMALL = 0.2, 0.5
+"""Degrees around a place in which islands are looked for, and degrees across the largest of them."""
 _AROUND = ((1, 0), (-1, 0), (0, 1), (0, -1), (0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7))
 
 
@@ -61,6 +64,16 @@ def label_near(shapes: Shapes, position: Position) -> str:
             found = label_at(shapes, x + across * reach, y + up * reach)
             if found:
                 return found
+    return _islet_near(shapes, x, y)
+
+
+def _islet_near(shapes: Shapes, x: float, y: float) -> str:
+    """The disputed area of the small islands around a place in the sea."""
+    for ring in shapes.within(x - _ISLET, y - _ISLET, x + _ISLET, y + _ISLET):
+        label: str = shapes.labels[shapes.faces[ring]]
+        left, bottom, right, top = shapes.boxes[ring]
+        if label in areas() and max(right - left, top - bottom) < _SMALL:
+            return label
     return ""
 
 

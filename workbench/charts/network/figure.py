@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from workbench.charts.model import WIDTH, Figure, Mark, Point, Shape, Target, text, width_of
+from workbench.charts.measuring import width_of
+from workbench.charts.model import WIDTH, Figure, Mark, Point, Shape, Target, text
 from workbench.charts.network import kept
 from workbench.charts.network.graph import Graph, Tie, graph_of
 from workbench.charts.network.layout import Places

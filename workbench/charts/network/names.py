@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from workbench.charts.model import WIDTH, Align, Mark, Point, Target, height_of, text, width_of, wrapped
+from workbench.charts.measuring import height_of, width_of, wrapped
+from workbench.charts.model import WIDTH, Align, Mark, Point, Target, text
 from workbench.charts.network.graph import Graph
 from workbench.values.records import dataclass
 
@@ -20,10 +21,16 @@ _OVER = 0.12
 """How bad it is that a name lies over a millimetre of a line, against a square millimetre of words."""
 _ON_SYMBOL = 8.0
 """How much worse a name over a symbol is than one over a name."""
+_REACH = 1.3
+"""How far the corners of a symbol reach, in its size."""
 _LATER = 0.3
 """How bad it is that a name is not where it is looked for first, for each place that was tried before."""
-_FARTHER = 2.4
+_FARTHER = (0.0, 2.4, 6.0, 11.0)
 """Millimetres by which names are moved away from their symbols where it is crowded."""
+_BELOW = 9.0
+"""Millimetres below the lowest actor in which there is room."""
+_LED = 3.0
+"""Millimetres from which a line leads to a name."""
 _ROUNDS = 3
 """How often all names are placed, each time around where the others are by then."""
 _ALONG = (0.5, 0.4, 0.6, 0.3, 0.7)
@@ -72,7 +79,9 @@ class _Spot:
 
     box: Box
     align: Align
-    crossed: float
+    away: float
+    """Millimetres between the symbol and the name."""
+    cost: float
     """How bad it is here, whatever else is written."""
 
 
@@ -81,12 +90,19 @@ def _all_names(
 ) -> Iterator[Mark]:
     """Every name beside its symbol, where it hides least; the best tied actors choose first."""
     lines = _Lines([(points[tie.one], points[tie.other]) for tie in graph.ties])
+    lowest = max(y for _x, y in points) + _BELOW
     names = [wrapped(actor.name, _SIZE, _NARROW, 2) for actor in graph.actors]
-    symbols = [_around(*one) for one in zip(points, sizes, strict=True)]
+    symbols = [_around(point, size * _REACH) for point, size in zip(points, sizes, strict=True)]
     spots = [
         [
-            _Spot(box, align, lines.crossed(box) * _OVER + _hidden(box, symbols) * _ON_SYMBOL + at * _LATER)
-            for at, (box, align) in enumerate(_beside(points[actor], sizes[actor], name, (0.0, _FARTHER)))
+            _Spot(
+                box,
+                align,
+                away,
+                lines.crossed(box) * _OVER + _hidden(box, symbols) * _ON_SYMBOL + at * _LATER,
+            )
+            for at, (box, align, away) in enumerate(_beside(points[actor], sizes[actor], name, _FARTHER))
+            if box[1] >= 0.5 and box[3] <= lowest
         ]
         for actor, name in enumerate(names)
     ]
@@ -95,7 +111,10 @@ def _all_names(
     for _round in range(_ROUNDS):
         for actor in order:
             taken = [*words, *(spot.box for other, spot in chosen.items() if other != actor)]
-            chosen[actor] = min(spots[actor], key=lambda spot: spot.crossed + _hidden(spot.box, taken))
+            chosen[actor] = min(spots[actor], key=lambda spot: spot.cost + _hidden(spot.box, taken))
+    for actor, spot in chosen.items():
+        if spot.away >= _LED:
+            yield _lead(points[actor], sizes[actor], spot.box)
     for actor in order:
         yield from _name(graph, actor, names[actor], chosen[actor].box, chosen[actor].align)
 
@@ -107,7 +126,7 @@ def _some_names(graph: Graph, points: Sequence[Point], sizes: Sequence[float]) -
     marks: list[Mark] = []
     for actor in order[: NAMED * 2]:
         name = wrapped(graph.actors[actor].name, _SIZE, _WIDE, 1)
-        for box, align in [*_beside(points[actor], sizes[actor], name, (0.0,))][:2]:
+        for box, align, _away in [*_beside(points[actor], sizes[actor], name, (0.0,))][:2]:
             if not _hidden(box, taken):
                 taken.append(box)
                 marks += _name(graph, actor, name, box, align)
@@ -122,10 +141,19 @@ def _name(graph: Graph, actor: int, lines: Sequence[str], box: Box, align: Align
     yield from text(x, (top + bottom) / 2, lines, _SIZE, align=align, halo="paper", target=target)
 
 
+def _lead(point: Point, size: float, box: Box) -> Mark:
+    """A fine line from a symbol to the nearest place of its name."""
+    (x, y), (left, top, right, bottom) = point, box
+    to_x, to_y = min(right, max(left, x)), min(bottom - 0.6, max(top + 0.6, y))
+    length = max(1e-6, ((to_x - x) ** 2 + (to_y - y) ** 2) ** 0.5)
+    share = size / 2 / length
+    return Mark("line", ((x + (to_x - x) * share, y + (to_y - y) * share), (to_x, to_y)), "ink", "", 0.12)
+
+
 def _beside(
     point: Point, size: float, lines: Sequence[str], further: Sequence[float]
-) -> Iterator[tuple[Box, Align]]:
-    """Where a name may be: to the right first, as names are read, then all around."""
+) -> Iterator[tuple[Box, Align, float]]:
+    """Where a name may be, and how far away: to the right first, as names are read, then all around."""
     x, y = point
     wide, half = max(width_of(line, _SIZE) for line in lines), height_of(len(lines), _SIZE) / 2
     for more in further:
@@ -142,7 +170,7 @@ def _beside(
         for begins, at, align in places:
             # Moved in at the edges of the page.
             begins += max(0.0, 0.5 - begins) - max(0.0, begins + wide - WIDTH + 0.5)
-            yield (begins, at - half, begins + wide, at + half), align
+            yield (begins, at - half, begins + wide, at + half), align, more
 
 
 class _Lines:

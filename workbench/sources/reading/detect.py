@@ -213,7 +213,7 @@ def _markup_kind(start: bytes, probe: bytes, suffix: str) -> Kind | None:
 
 
 def _looks_like_mail(head: bytes, fewest: int) -> bool:
-    block = re.split(rb"\r?\n\r?\n", head.lstrip(b"\r\n\xef\xbb\xbf"), maxsplit=1)[0] + b"\n"
+    block = re.split(rb"\r?\n\r?\n", head.lstrip(b" \t\r\n\xef\xbb\xbf"), maxsplit=1)[0] + b"\n"
     first = _HEADER_LINE.match(block)
     return bool(first) and len({m.group().lower() for m in _MAIL_HEADERS.finditer(block)}) >= fewest
 

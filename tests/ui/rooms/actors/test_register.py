@@ -188,3 +188,27 @@ def test_coordinates_are_typed_or_looked_up(register: ActorsView, libya: Libya, 
     assert round(case.positions.get(tripoli).latitude) == 33  # type: ignore[union-attr]
     assert row.line.text().startswith("32.")
     menu.deleteLater()
+
+
+def test_a_land_of_the_map_narrows_the_register_down(
+    register: ActorsView, libya: Libya, workspace: Workspace
+) -> None:
+    case = libya.case
+    tobruk = case.actors.add("Tobruk port", "place")
+    case.positions.put(tobruk.id, 32.08, 23.96)
+    libyans = {actor.id for actor in case.actors.all() if actor.country == "Libya"}
+    assert libyans
+    told: list[str] = []
+    workspace.noticed.connect(lambda notice: told.append(notice.text))
+    register.show_place(Place("land", "LY"))
+    assert set(register.model.ids) == {tobruk.id, *libyans}
+    assert register.wanted.currentText() == "In Libya"
+    case.positions.clear(tobruk.id)
+    assert set(register.model.ids) == libyans
+    register.show_place(Place("land", "IS"))
+    assert register.model.ids == []
+    assert told == ["No actor of the case is in Iceland."]
+    # One actor that is asked for is shown, whatever the list was narrowed down to.
+    register.show_place(Place("actor", tobruk.id))
+    assert register.page.actor_id == tobruk.id
+    assert register.wanted.value() == ""

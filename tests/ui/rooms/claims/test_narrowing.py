@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.libya import Libya
 from tests.ui.rooms.claims.test_board import names
-from ui.app.workspace import Place, Workspace
+from ui.app.workspace import AT_ONCE, Place, Workspace
+from ui.kit.tasks import Task
 from ui.kit.words import Link
 from ui.rooms.claims.filters import ClaimFilterMenu
 from ui.rooms.claims.remembering import remembered
@@ -158,3 +159,36 @@ def test_the_tags_of_a_claim_are_typed_beside_it(board: ClaimsView, libya: Libya
     assert libya.case.claims.get(libya.claims["visit"]).text in {
         one.text() for one in board.ways.tags.tagged.findChildren(Link)
     }
+
+
+def test_many_claims_are_marked_and_undone_beside_the_window(
+    board: ClaimsView, libya: Libya, workspace: Workspace, qtbot: QtBot
+) -> None:
+    with libya.case.change("Fill"):
+        for number in range(AT_ONCE):
+            libya.case.claims.add(f"Convoy {number} left")
+    board.table.selectAll()
+    tasks: list[Task] = []
+    workspace.tasks.started.connect(tasks.append)
+    marked = board.chosen_ids()
+    assert len(marked) == AT_ONCE + 5
+    board.statuses.mark_disputed()
+
+    def standing() -> set[str]:
+        return {claim.status for claim in libya.case.claims.all()}
+
+    qtbot.waitUntil(lambda: standing() == {"disputed"})
+    assert libya.case.undo_label == f"Mark {len(marked)} claims as disputed"
+    told: list[str] = []
+    workspace.step("undo", told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert standing() == {"open"}
+    workspace.step("redo", told.append)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert standing() == {"disputed"}
+    assert len(tasks) == 3
+    # A change of a few rows is taken back while the user waits.
+    libya.case.claims.set_status(marked[:2], "accepted")
+    workspace.step("undo", told.append)
+    assert told[2:] == ["Mark 2 claims as accepted"]
+    assert len(tasks) == 3

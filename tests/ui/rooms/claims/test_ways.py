@@ -9,6 +9,7 @@ from tests.ui.libya import Libya
 from ui.app.workspace import Place, Workspace
 from ui.rooms.claims.view import ClaimsView
 from ui.rooms.claims.ways import GRID, LIST, PICTURE, TAGS, TIMELINE
+from workbench.charts.wanted import Wanted
 from workbench.claims.filtering import ClaimCriteria
 
 
@@ -89,3 +90,37 @@ def test_tags_are_renamed_merged_removed_and_lead_to_their_claims(
     tags.show_claims()
     assert board.ways.way == LIST
     assert set(board.model.ids) == {libya.claims["visit"], libya.claims["tobruk"]}
+
+
+def test_a_cell_of_the_source_grid_opens_the_claims_it_counts(board: ClaimsView, libya: Libya) -> None:
+    figure = libya.case.figures.make(Wanted("grid"))
+    cells = [mark.target.id for mark in figure.marks if mark.target and mark.target.kind == "claims"]
+    numbers = [mark for mark in figure.marks if mark.target and mark.target.kind == "claims"]
+    assert cells
+    for number in numbers:
+        assert number.target
+        board.show_place(Place("claims", number.target.id))
+        # A source may support a claim with several passages, and several sources one claim.
+        assert 0 < len(board.model.ids) <= int(number.words)
+        grades = {libya.case.claims.get(one).credibility for one in board.model.ids}
+        assert grades == {number.target.id[1]}
+    assert board.wanted.currentText().startswith("Cell ")
+    # What it counts follows the case.
+    shown = board.model.ids[0]
+    libya.case.claims.update(shown, credibility="5")
+    assert shown not in board.model.ids
+    # The grid of the board is of what passes its filters, which stay.
+    board.filters.show_criteria(ClaimCriteria(actors=(libya.actors["khalifa"],)))
+    board.clear_filters()
+    board.filters.show_criteria(ClaimCriteria(statuses=("open",)))
+    board.ways.turn(GRID)
+    board.show_place(Place("claims", cells[0]))
+    assert board.filters.criteria == ClaimCriteria(statuses=("open",))
+    assert board.ways.way == LIST
+    of_brief = libya.case.figures.make(Wanted("grid", libya.brief.id))
+    targets = [mark.target.id for mark in of_brief.marks if mark.target and mark.target.kind == "claims"]
+    assert all(one.endswith(libya.brief.id) for one in targets)
+    board.show_place(Place("claims", targets[0]))
+    assert not board.filters.criteria
+    under = {claim.id for some in libya.case.briefs.claims_in(libya.brief.id).values() for claim in some}
+    assert set(board.model.ids) <= under

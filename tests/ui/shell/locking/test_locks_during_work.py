@@ -50,23 +50,28 @@ def test_nothing_is_left_and_nothing_is_lost(tmp_path: Path) -> None:
     _judge(trials)
 
 
+def _of(trials: list[dict[str, Any]], name: str) -> list[float]:
+    return sorted(trial[name] for trial in trials)
+
+
+def _spread(values: list[float]) -> str:
+    middle, late = values[len(values) // 2], values[len(values) * 95 // 100]
+    return f"{middle:.0f} ms in the middle, {late:.0f} of 95 in 100, {values[-1]:.0f} at most"
+
+
 @pytest.mark.soak
 @pytest.mark.parametrize("kind", during.KINDS)
 def test_fifty_locks_during_each_kind_of_work(tmp_path: Path, kind: str) -> None:
     trials = _locked(tmp_path, 5_000, 50, kind)
     _judge(trials)
+    locks = trials[:-2]
     # What other programs take of the processor is not what locking takes.
-    shown = sorted(round(trial["shown"] - trial["shown_waited"], 1) for trial in trials[:-2])
-    worked = max(trial["shown_worked"] for trial in trials[:-2])
-    clock = max(trial["shown"] for trial in trials[:-2])
-    held = sorted(round(trial["gone"] - trial["gone_waited"], 1) for trial in trials[:-2])
-    held_clock = max(trial["gone"] for trial in trials[:-2])
+    shown = sorted(trial["shown"] - trial["shown_waited"] for trial in locks)
+    held = sorted(trial["gone"] - trial["gone_waited"] for trial in locks)
     print(
-        f"\nlocked during {kind}: shown {shown[25]} to {shown[-1]} ms, of which {worked} worked, {clock} by"
-    )
-    print(
-        f"the clock with other programs; let go, without the key, {held[25]} to {held[-1]} ms, {held_clock} "
-        "by the clock"
+        f"\nlocked during {kind}: page shown {_spread(shown)}, worked {_spread(_of(locks, 'shown_worked'))}, "
+        f"by the clock with other programs {_spread(_of(locks, 'shown'))};\n"
+        f"file let go and key gone {_spread(held)}, by the clock {_spread(_of(locks, 'gone'))}"
     )
     assert shown[-1] <= LONGEST_SHOWN
     assert held[-1] <= LONGEST_HELD

@@ -13,11 +13,15 @@ the same place, what another said: an extraction takes that for a repetition.
 import re
 from collections import Counter
 from collections.abc import Set
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from workbench.sources.reading.formats.build import BLOCK_TAGS, HtmlWalker, TextBuilder
 from workbench.sources.reading.formats.corrections import corrections_in
+from workbench.sources.reading.formats.leads import leads_in
+from workbench.sources.reading.formats.stretches import elsewhere_than
 from workbench.values.text import canonical
 
 _THIN = 0.1
@@ -35,6 +39,9 @@ _SIGN = re.compile(f"([{chr(_FIRST_SIGN)}-{chr(_FIRST_SIGN + _SIGNS - 1)}])")
 _MARK = re.compile(_SIGN.pattern * 2)
 _MARK_LENGTH = 2
 
+_NO_TEXT = ("script", "style", "link", "meta", "svg")
+_TOLD = "gw-told"
+
 Block = tuple[str, str, int]
 """Kind, text and level of a block, as TextBuilder.blocks gives them."""
 Found = tuple[set[int], int]
@@ -49,7 +56,6 @@ def article_of(tree: Any, url: str, whole: TextBuilder, walked: HtmlWalker) -> T
     page = whole.blocks()
     _take_out_what_is_no_text(tree)
     _mark(walked)
-    _show_decorations(tree)
     found, letters = _extracted(tree, url, fast=True)
     everything = whole.length
     if letters < _THIN * everything:
@@ -61,7 +67,9 @@ def article_of(tree: Any, url: str, whole: TextBuilder, walked: HtmlWalker) -> T
             found = thorough
     builder = TextBuilder()
     if found:
+        found = elsewhere_than(found, page, walked.nodes) or found
         found |= _missing(found, page, walked.nodes)
+        found |= leads_in(page, walked.nodes, found)
         found |= corrections_in(page, walked.nodes, found)
     for index in sorted(found):
         builder.add(*page[index])
@@ -69,16 +77,20 @@ def article_of(tree: Any, url: str, whole: TextBuilder, walked: HtmlWalker) -> T
 
 
 def _take_out_what_is_no_text(tree: Any) -> None:
-    """Take away what an extraction would only carry from copy to copy: it makes several of the tree."""
-    dead = [
-        node
-        for node in tree.iter("script", "style", "link", "meta", "svg")
-        # Some pages have the words of their article in linked data alone.
-        if node.tag != "script" or "ld+json" not in (node.get("type") or "")
-    ]
-    for node in dead:
-        if node.getparent() is not None:
-            node.drop_tree()
+    """Take away what an extraction would only carry from copy to copy: it makes several of the tree.
+
+    What is kept from a screen reader is seen all the same: an extraction would leave it out.
+    """
+    from lxml.etree import strip_attributes, strip_elements
+
+    # Some pages have the words of their article in linked data alone.
+    told = [one for one in tree.iter("script") if "ld+json" in (one.get("type") or "")]
+    for script in told:
+        script.tag = _TOLD
+    strip_elements(tree, *_NO_TEXT, with_tail=False)
+    for script in told:
+        script.tag = "script"
+    strip_attributes(tree, "aria-hidden")
 
 
 def _mark(walked: HtmlWalker) -> None:
@@ -98,18 +110,12 @@ def _mark(walked: HtmlWalker) -> None:
                 node.text = marked
 
 
-def _show_decorations(tree: Any) -> None:
-    """What is kept from a screen reader is seen all the same: an extraction would leave it out."""
-    for node in tree.xpath("//*[@aria-hidden]"):
-        del node.attrib["aria-hidden"]
-
-
 def _extracted(tree: Any, url: str, *, fast: bool) -> Found:
     from trafilatura import bare_extraction
 
-    document = bare_extraction(
-        tree, url=url or None, with_metadata=False, include_comments=False, include_tables=True, fast=fast
-    )
+    options = copy(_options(fast))
+    options.url = options.source = url or None
+    document = bare_extraction(tree, url=url or None, options=options)
     if document is None or document.body is None:
         return set(), 0
     words = "".join(document.body.itertext())
@@ -118,10 +124,19 @@ def _extracted(tree: Any, url: str, *, fast: bool) -> Found:
     return numbers, len(words) - _MARK_LENGTH * len(marks)
 
 
+@cache
+def _options(fast: bool) -> Any:
+    """What is asked of trafilatura: as "txt" it hands out the tree alone and writes nothing out."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="txt", fast=fast, comments=False, tables=True)
+
+
 def _missing(found: Set[int], page: list[Block], nodes: list[Any]) -> set[int]:
     """What of the page belongs to the article and was not found."""
     paragraphs = [index for index in found if page[index][0] == "paragraph"]
     ground = _Ground(
+        found=found,
         first=min(found),
         last=max(found),
         containers=_containers(found, page, nodes),
@@ -134,7 +149,8 @@ def _missing(found: Set[int], page: list[Block], nodes: list[Any]) -> set[int]:
         for index in range(len(page))
         if index not in found
         and ground.holds(index, *page[index][:2], nodes[index])
-        and not _is_mostly_links(nodes[index], page[index][1])
+        # A caption names the licence and the maker of its picture by links.
+        and (page[index][0] == "caption" or not _is_mostly_links(nodes[index], page[index][1]))
     }
 
 
@@ -142,6 +158,7 @@ def _missing(found: Set[int], page: list[Block], nodes: list[Any]) -> set[int]:
 class _Ground:
     """Where the article stands on its page, by the blocks of it that were found there."""
 
+    found: Set[int]
     first: int
     last: int
     containers: set[tuple[str, ...]]
@@ -151,21 +168,31 @@ class _Ground:
 
     def holds(self, index: int, kind: str, text: str, node: Any) -> bool:
         """Whether a block that was not found belongs to the article."""
-        amid, beside = self.first < index < self.last, _parent(node) in self.parents
+        amid, is_loose = self.first < index < self.last, _is_loose(node)
+        beside = (node if is_loose else node.getparent()) in self.parents
+        if not (amid or beside or (node.tag == "p" and len(text) >= _LEAST_PARAGRAPH)):
+            return False
         letters = _letters(text)
-        if _is_loose(node):
+        if is_loose:
             return (beside and (amid or len(text) >= _LEAST_PARAGRAPH)) or (amid and self._is_beside(node))
         if letters in self.letters:
             return beside and node.tag == "p" and letters in self.said
         if kind == "caption":
             return amid
+        if kind == "heading" and amid and self._is_over_what_was_found(index):
+            return True
         if kind in ("heading", "list_item", "table_cell"):
-            return amid and self._is_beside(node)
+            is_in_reach = amid or (kind == "table_cell" and index > self.last)
+            return is_in_reach and self._is_beside(node)
         if kind == "quote" and amid:
             return len(text) >= _LEAST_QUOTE or self._is_beside(node)
         if amid and node.tag == "div" and text.endswith(_ENDS) and self._is_beside(node):
             return True
         return len(text) >= _LEAST_PARAGRAPH and node.tag == "p" and _container(node) in self.containers
+
+    def _is_over_what_was_found(self, index: int) -> bool:
+        """Whether the blocks before and after it were found: a heading between two parts of the text."""
+        return index - 1 in self.found and index + 1 in self.found
 
     def _is_beside(self, node: Any) -> bool:
         """Whether it, or the list, table or quotation it is in, has paragraphs of the article beside it."""
@@ -218,5 +245,7 @@ def _letters(text: str) -> str:
 def _is_mostly_links(node: Any, text: str) -> bool:
     if _is_loose(node):
         return False
-    linked = sum(len("".join(link.itertext())) for link in node.iter("a"))
+    links = ("".join(link.itertext()).strip() for link in node.iter("a"))
+    # Words that stand loose in a quotation are counted to all of it: only their own links are looked at.
+    linked = sum(len(words) for words in links if words in text)
     return linked > _MOST_LINKS * len(text)

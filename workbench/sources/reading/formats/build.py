@@ -12,6 +12,8 @@ _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0]+")
 _LINE_BREAK = "\0"
 """Stands for `br` among the words of a block; no document of XML or HTML has it."""
 _AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
+_LONGEST_LARGE = 2
+"""A letter that is set large, and a quotation mark before it."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = {
     "p": "paragraph", "div": "paragraph", "section": "paragraph", "article": "paragraph", "main": "paragraph",
@@ -172,24 +174,30 @@ class HtmlWalker:
                     self._enter(node, tag, style)
                 continue
             if event == "end" and node is not left_out:
-                self._leave(node, node.tag)
-            if node.tail and node is not element:
-                self._say(node.tail, (node, True))
+                self._leave(node)
+            tail = node.tail
+            if tail and node is not element:
+                self._say(tail, (node, True))
         self.flush()
 
     def _say(self, words: str, place: tuple[Any, bool]) -> None:
-        self._words.append(words)
         if not words.isspace():
             self._broken = False
             self._places.append(place)
+        elif not self._words:
+            # White space in front of a block, of which a page is full.
+            return
+        self._words.append(words)
 
     def _enter(self, node: Any, tag: str, style: str | None) -> None:
         if tag in HEADINGS:
-            self.flush()
+            if self._words:
+                self.flush()
             self._owners.append(node)
             self._kinds.append(("heading", HEADINGS[tag]))
-        elif tag in _BLOCKS or (style is not None and _AS_BLOCK.search(style)):
-            self.flush()
+        elif tag in _BLOCKS or (style is not None and _AS_BLOCK.search(style) and not _is_first_letter(node)):
+            if self._words:
+                self.flush()
             self._owners.append(node)
             self._kinds.append(self._kind_of(node, _BLOCKS.get(tag, "paragraph")))
         elif tag == "br":
@@ -203,8 +211,9 @@ class HtmlWalker:
             self._marked_from = len(self._words)
         elif shift_of(node, tag):
             self._shifts.append((node, len(self._words)))
-        if node.text:
-            self._say(node.text, (node, False))
+        text = node.text
+        if text:
+            self._say(text, (node, False))
 
     def _break(self) -> None:
         """A break of a line; a second one after it parts two paragraphs."""
@@ -229,12 +238,15 @@ class HtmlWalker:
             return outer, level
         return kind, level if kind == "list_item" else 0
 
-    def _leave(self, node: Any, tag: str) -> None:
+    def _leave(self, node: Any) -> None:
         if node is self._owners[-1] and len(self._kinds) > 1:
-            self.flush()
+            if self._words:
+                self.flush()
             self._owners.pop()
             self._kinds.pop()
-        elif tag == "q":
+            return
+        tag = node.tag
+        if tag == "q":
             self._words.append(self._closing.pop(node, ""))
         elif tag == "rt":
             self._words.append(")")
@@ -250,9 +262,9 @@ class HtmlWalker:
 
     def flush(self) -> None:
         """Close the block that is open: what was said since the last one, in the innermost element."""
-        self._broken = False
         if not self._words:
             return
+        self._broken = False
         said = "".join(self._words)
         places, self._places = self._places, []
         self._words.clear()
@@ -261,6 +273,9 @@ class HtmlWalker:
             return
         kind, level = self._kinds[-1]
         words = _SPACES.sub(" ", said).replace(_LINE_BREAK, "\n")
+        if not words.isascii():
+            # Where a browser may break a word: seen at the end of a line only, and no part of the word.
+            words = words.replace("\u00ad", "")
         self._builder.add("paragraph" if kind == "row" else kind, words, level)
         if len(self._builder.spans) > len(self.nodes):
             self.nodes.append(self._owners[-1])
@@ -276,6 +291,12 @@ class HtmlWalker:
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)", re.IGNORECASE
 )
+
+
+def _is_first_letter(node: Any) -> bool:
+    """Whether an element holds the large first letter of a word that goes on behind it."""
+    said, rest = (node.text or "").strip(), node.tail or ""
+    return len(node) == 0 and len(said) <= _LONGEST_LARGE and said[-1:].isalpha() and rest[:1].islower()
 
 
 def _is_hidden(node: Any, style: str | None) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from workbench.sources.reading.formats.calendars import understood
 from workbench.sources.reading.formats.linked_data import linked_data
+from workbench.sources.reading.formats.paths import path
 from workbench.values.moments import is_partial_date, latin_digits
 
 _ISO = re.compile(r"\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?![\d-])")
@@ -115,7 +116,7 @@ def _marked_elements(tree: Any, key: str) -> Iterator[tuple[str, str]]:
         of_publication = time.get("pubdate") is not None and key == "datePublished"
         if of_publication or key in (time.get("itemprop") or ""):
             yield time.get("datetime") or time.text_content(), f"time element, marked as {marked_as}"
-    for element in tree.xpath("//*[@itemprop=$key][not(self::meta)][not(self::time)]", key=key):
+    for element in path("//*[@itemprop=$key][not(self::meta)][not(self::time)]")(tree, key=key):
         yield element.get("datetime") or element.get("content") or element.text_content(), key
 
 

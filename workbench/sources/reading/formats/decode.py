@@ -38,6 +38,7 @@ _OF_SEVERAL_BYTES = {
     "iso2022_jp", "euc_kr", "cp949",
 }  # fmt: skip
 _HIGH = re.compile(rb"[\x80-\xff]")
+_PAIRS = re.compile(r"(?<=[a-z])(?:[A-ZÀ-ÞЀ-Я][^\x00-\x7f])+")
 _FEWEST = 6
 """Letters beyond ASCII from which they can say that a label is wrong."""
 _LIKELY, _SURE, _MUCH = -4.2, -3.2, 1.2
@@ -56,6 +57,8 @@ def decode(data: bytes, stated: str = "") -> tuple[str, str]:
     if wide:
         return data.decode(wide, "replace"), _guessed(wide)
     known = _known(stated)
+    if known not in ("", "utf-8", *_OF_SEVERAL_BYTES) and (words := _surely_utf8(data, known)):
+        return words, _contradicted(stated, "utf-8")
     for encoding in dict.fromkeys(filter(None, (known, "utf-8"))):
         try:
             words = data.decode(encoding)
@@ -75,6 +78,20 @@ def decode(data: bytes, stated: str = "") -> tuple[str, str]:
         return words, _damaged(words.count("\ufffd"))
     encoding = _likeliest(data)
     return data.decode(encoding, "replace"), _guessed(encoding)
+
+
+def _surely_utf8(data: bytes, stated: str) -> str:
+    """The text of bytes that are UTF-8 whatever they say: by chance no other text fits its pattern."""
+    try:
+        words = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    high = len(_HIGH.findall(data[:_SAMPLE]))
+    if high >= _FEWEST:
+        return words
+    # A few fit it by chance: then they must make no sense as what is stated, a capital behind a small letter.
+    pairs = _PAIRS.findall(data.decode(stated, "replace"))
+    return words if high and sum(map(len, pairs)) >= high else ""
 
 
 def is_wide(data: bytes) -> bool:

@@ -30,6 +30,7 @@ _OFF = ("0", "false", "off")
 _HIDE, _STRIKE = ("vanish",), ("strike", "dstrike")
 _NO_WORDS = ("proofErr", "bookmarkStart", "bookmarkEnd")
 _MOST_ANCESTORS = 20
+_STYLES = "word/styles.xml"
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 _STORY = re.compile(r"word/(?!styles|settings|numbering|fontTable|webSettings|theme)[^/]+\.xml")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
@@ -41,7 +42,7 @@ class DocxPackage(XmlPackage):
     def __init__(self, data: bytes) -> None:
         super().__init__(data)
         numbering = self.part("word/numbering.xml")
-        self.styles = Styles(self.part("word/styles.xml"))
+        self.styles = Styles(self.part(_STYLES))
         self._numbering = Numbering(parsed(_plain(numbering)), self.styles.tree)
         self.drawn = Drawn(self)
         self.hidden = 0
@@ -62,6 +63,8 @@ class DocxPackage(XmlPackage):
                     changed[name] = etree.tostring(
                         root, xml_declaration=True, encoding="UTF-8", standalone=True
                     )
+        if self.styles.is_completed:
+            changed[_STYLES] = etree.tostring(self.styles.tree, encoding="UTF-8")
         return self._rezipped(changed)
 
     def seen_part(self, name: str) -> Any:
@@ -185,8 +188,11 @@ class Styles:
         self.striking: set[str] = set()
         self.shifts: dict[str, str] = {}
         self.tree = _tree(_plain(xml)) if xml.strip() else None
+        self.is_completed = False
+        """Whether anything was added that the file leaves to be understood."""
         if self.tree is None:
             return
+        self.is_completed = _completed(self.tree)
         found = {one.get(f"{_WORD}styleId", ""): one for one in self.tree.iter(f"{_WORD}style")}
         for name in found:
             line = list(style_line(name, found))
@@ -198,6 +204,17 @@ class Styles:
             if found[name].get(f"{_WORD}type") == "character":
                 marks = (value(one.find(f"{_WORD}rPr/{_WORD}vertAlign")) for one in line)
                 self.shifts[name] = next((mark for mark in marks if mark), "")
+
+
+def _completed(styles: Any) -> bool:
+    """Write out the kind of styles that do not state it (a paragraph's), and a name; whether any was."""
+    is_changed = False
+    for number, style in enumerate(styles.iter(f"{_WORD}style")):
+        for attribute, default in (("type", "paragraph"), ("styleId", f"unnamed{number}")):
+            if not style.get(f"{_WORD}{attribute}"):
+                style.set(f"{_WORD}{attribute}", default)
+                is_changed = True
+    return is_changed
 
 
 def style_line(name: str, found: dict[str, Any]) -> Iterator[Any]:

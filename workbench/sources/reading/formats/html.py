@@ -8,9 +8,16 @@ from workbench.sources.reading.formats.article import article_of
 from workbench.sources.reading.formats.build import HtmlWalker, TextBuilder, walk_html
 from workbench.sources.reading.formats.decode import decode, stated_in_page
 from workbench.sources.reading.formats.language import language_of
-from workbench.sources.reading.formats.own_statements import about_itself
-from workbench.sources.reading.formats.page_facts import add_metadata, add_plain_statements, facts_in_markup
+from workbench.sources.reading.formats.own_statements import only_about_itself
+from workbench.sources.reading.formats.page_facts import (
+    PageFacts,
+    add_metadata,
+    add_plain_statements,
+    facts_in_markup,
+)
+from workbench.sources.reading.formats.paths import path
 from workbench.sources.reading.formats.plain_words import plain_words
+from workbench.sources.reading.formats.style_rules import PageNames
 from workbench.sources.reading.formats.time_limit import OutOfTime, time_limit
 from workbench.sources.reading.formats.told import in_white_letters, struck_left_out, told
 from workbench.sources.reading.formats.unseen import Unseen, take_out_unseen, words_in
@@ -18,12 +25,12 @@ from workbench.sources.reading.model import Reading, Span
 
 # libxml2 stops without a word at a 10 MB attribute; pages saved in one file have such pictures.
 # One for each spelling: with letters of either case the search would look at every place of the page.
-_DATA_URIS = tuple(
-    re.compile(
+_DATA_URIS = {
+    spelling: re.compile(
         spelling + r"(?:[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+)?(?:;[A-Za-z0-9=_.-]+)*[;,][A-Za-z0-9+/=%\s_.-]{200,}"
     )
     for spelling in ("data:", "DATA:", "Data:")
-)
+}
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BEGINNING = 50
 """Letters in which a page says that it is one."""
@@ -34,19 +41,18 @@ _RUNNING_TEXT = 80
 _MUCH_TEXT = 2000
 _ACTIVE = {
     "scripts": "count(//script)",
-    "frames": "count(//iframe | //frame | //object | //embed | //applet)",
+    "frames": "count(//iframe) + count(//frame) + count(//object) + count(//embed) + count(//applet)",
     "forms": "count(//form)",
     "event handlers": "count(//@*[starts-with(name(), 'on')])",
     "script links": "count(//@href[starts-with(normalize-space(.), 'javascript:')])",
-    "remote references": "count(//@src[starts-with(., 'http') or starts-with(., '//')]"
-    " | //@srcset[contains(., '//')] | //@poster[contains(., '//')] | //@background[contains(., '//')]"
-    " | //link/@href[starts-with(., 'http') or starts-with(., '//')])",
+    # Summed up, not united: to unite them they would be put in order.
+    "remote references": "count(//@src[starts-with(., 'http') or starts-with(., '//')])"
+    " + count(//@srcset[contains(., '//')]) + count(//@poster[contains(., '//')])"
+    " + count(//@background[contains(., '//')])"
+    " + count(//link/@href[starts-with(., 'http') or starts-with(., '//')])",
     "redirects": "count(//meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh'])",
 }
-_UNSHOWN = re.compile(
-    r"<!--.*?-->|<(script|style|head|template|noscript|svg|textarea|iframe|title)\b.*?</\1\s*>",
-    re.DOTALL | re.IGNORECASE,
-)
+_UNSHOWN = re.compile(r"<(?:(!--)|(script|style|head|template|noscript|svg|textarea|iframe|title)\b)")
 _TAGS = re.compile(r"<[^<>]*>")
 _OF_THE_HEAD = {
     "title", "meta", "link", "base", "basefont", "bgsound", "script", "style", "noscript", "template",
@@ -86,24 +92,21 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
     if tree is None:
         return Reading(text="", reader="html 3", media_type="text/html", warnings=("The page is empty.",))
     active = active_content(tree)
-    unseen = take_out_unseen(tree)
+    names = PageNames(tree)
+    unseen = take_out_unseen(tree, names)
     whole = TextBuilder()
     walked = HtmlWalker(whole)
     walked.walk(tree)
-    own = about_itself(tree, url)
-    facts = facts_in_markup(page, own, url)
-    lost = _lost(page, whole.length)
-    try:
-        with time_limit(deadline - time.process_time()):
-            add_metadata(facts, own, url)
-            if lost:
-                builder, note = lost, _APART
-            else:
+    facts = _facts(page, tree, url, names, deadline)
+    if lost := _lost(page, whole.length, unseen.letters):
+        builder, note = lost, _APART
+    else:
+        try:
+            with time_limit(deadline - time.process_time()):
                 article = TextBuilder() if _is_piece(page, tree) else article_of(tree, url, whole, walked)
                 builder, note = _chosen(article, whole)
-    except OutOfTime:
-        add_plain_statements(facts, own)
-        builder, note = lost or whole, _NO_TIME
+        except OutOfTime:
+            builder, note = whole, _NO_TIME
     stated = facts.facts
     notes = [*warnings, note] if note else list(warnings)
     active |= {"hidden passages": unseen.hidden} if unseen.hidden else {}
@@ -127,6 +130,18 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
         facts=facts.origins,
         active=active,
     )
+
+
+def _facts(page: str, tree: Any, url: str, names: PageNames, deadline: float) -> PageFacts:
+    """The facts that the page states of itself; of those that take long, what there is time for."""
+    with only_about_itself(tree, url, names):
+        facts = facts_in_markup(page, tree, url)
+        try:
+            with time_limit(deadline - time.process_time()):
+                add_metadata(facts, tree, url)
+        except OutOfTime:
+            add_plain_statements(facts, tree)
+    return facts
 
 
 def _told_of(unseen: Unseen) -> list[str]:
@@ -176,15 +191,17 @@ def _mark_pale(builder: TextBuilder, pale: list[str]) -> int:
     return found
 
 
-def _lost(page: str, kept: int) -> TextBuilder | None:
+def _lost(page: str, kept: int, taken_out: int = 0) -> TextBuilder | None:
     """All words from the tags alone, where the tree lost most of them; None where it did not.
 
-    `kept` are the letters of the tree that a person would have seen. A page may be all styles and scripts,
-    and have few words for its size: nothing was lost of it for that.
+    `kept` are the letters of the tree that a person would have seen, `taken_out` the others. A page may
+    be all styles and scripts, and have few words for its size: nothing was lost of it for that.
     """
     if kept >= _LEAST_SHARE_OF_PAGE * len(page):
         return None
-    bare = sum(map(len, _TAGS.sub(" ", _UNSHOWN.sub(" ", page)).split()))
+    bare = sum(map(len, _TAGS.sub(" ", _without_unshown(page.lower())).split()))
+    if bare < 2 * (kept + taken_out):
+        return None
     # A tree of its own: of the other one, what is not seen is taken out by now.
     tree = _parsed(page)
     if tree is not None and words_in(tree) > bare / 2:
@@ -193,9 +210,25 @@ def _lost(page: str, kept: int) -> TextBuilder | None:
     return words if words.length > 2 * kept else None
 
 
+def _without_unshown(page: str) -> str:
+    """A page in small letters without comments and the elements that a browser shows no words of."""
+    kept, at = [], 0
+    for match in _UNSHOWN.finditer(page):
+        if match.start() < at:
+            continue
+        closing = "-->" if match[1] else f"</{match[2]}"
+        end = page.find(closing, match.end())
+        if end < 0:
+            continue
+        kept.append(page[at : match.start()])
+        at = end + len(closing) if match[1] else page.find(">", end) + 1 or len(page)
+    kept.append(page[at:])
+    return " ".join(kept)
+
+
 def active_content(tree: Any) -> dict[str, int]:
     """What a page would have done or fetched, counted."""
-    return {name: int(count) for name, path in _ACTIVE.items() if (count := tree.xpath(path))}
+    return {name: int(count) for name, where in _ACTIVE.items() if (count := path(where)(tree))}
 
 
 def tree_of(page: str) -> Any:
@@ -245,8 +278,9 @@ def _is_for_the_body(tag: Any) -> bool:
 
 def _bare(page: str) -> str:
     page = page.replace("\0", "")
-    for uri in _DATA_URIS:
-        page = uri.sub("data:,", page)
+    for spelling, uri in _DATA_URIS.items():
+        if spelling in page:
+            page = uri.sub("data:,", page)
     return _XML_DECLARATION.sub("", page)
 
 

@@ -10,6 +10,7 @@ LANGUAGES = ("en", "it", "ru", "ar", "fr", "de", "es", "uk", "be", "tr", "pl", "
 _ENOUGH = 40
 _SURE = 0.5
 _SAMPLE = 4000
+_LETTER = re.compile(r"[^\W\d_]")
 _SCRIPTS = {
     "arabic": (re.compile(r"[\u0600-\u06ff]"), {"ar", "fa", "ur", "ps", "ckb", "ug"}),
     "cyrillic": (
@@ -20,6 +21,9 @@ _SCRIPTS = {
     "greek": (re.compile(r"[\u0370-\u03ff]"), {"el"}),
 }  # fmt: skip
 
+_OTHER_SCRIPTS = re.compile(r"[\u0370-\u06ff]")
+"""Letters of any of these, and others."""
+
 
 def language_of(text: str, stated: str = "") -> str:
     """The language the document states (`it-IT` -> `it`), else the one its words are in, else "".
@@ -28,7 +32,7 @@ def language_of(text: str, stated: str = "") -> str:
     believed.
     """
     sample = text[:_SAMPLE]
-    letters = sum(character.isalpha() for character in sample)
+    letters = len(_LETTER.findall(sample))
     code = stated.strip().replace("_", "-").split("-")[0].lower()
     if len(code) in (2, 3) and code.isascii() and code.isalpha() and _fits(code, sample, letters):
         return code
@@ -47,6 +51,8 @@ def likelihoods(text: str, languages: tuple[str, ...]) -> list[float]:
 def _fits(code: str, sample: str, letters: int) -> bool:
     if letters < _ENOUGH:
         return True
+    if len(_OTHER_SCRIPTS.findall(sample)) <= letters / 2:
+        return not any(code in languages for _, languages in _SCRIPTS.values()) or code in ("uz", "sr", "tg")
     for script, languages in _SCRIPTS.values():
         if len(script.findall(sample)) > letters / 2:
             return code in languages

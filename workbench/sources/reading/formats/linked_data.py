@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import lru_cache
 from typing import Any
 
 _MOST = 2_000_000
@@ -11,10 +12,19 @@ _WRAPPING = re.compile(
 
 
 def linked_data(script: Any) -> Any:
-    """What a script states, out of the CDATA or comment that some pages wrap it in; None where it is none."""
-    if "ld+json" not in (script.get("type") or "") or not script.text or len(script.text) > _MOST:
+    """What a script states, out of the CDATA or comment that some pages wrap it in; None where it is none.
+
+    It is asked for several times and handed out as it is: nobody is to change it.
+    """
+    if "ld+json" not in (script.get("type") or ""):
         return None
+    text = script.text
+    return _content(text) if text and len(text) <= _MOST else None
+
+
+@lru_cache(maxsize=16)
+def _content(text: str) -> Any:
     try:
-        return json.loads(_WRAPPING.sub("", script.text), strict=False)
+        return json.loads(_WRAPPING.sub("", text), strict=False)
     except (ValueError, RecursionError):
         return None

@@ -17,7 +17,8 @@ _MOST_STRICT = 200
 
 def parse(data: bytes) -> Message:
     """The message tree of any bytes."""
-    data = data.lstrip(b"\r\n")
+    # White space or a mark of byte order in front of the headers would make all of them part of the body.
+    data = data.lstrip(b" \t\r\n\xef\xbb\xbf")
     plain: Message = email.message_from_bytes(data, policy=email.policy.compat32)
     if sum(1 for _ in plain.walk()) > _MOST_STRICT:
         return plain

@@ -5,6 +5,7 @@ from typing import Any
 from workbench.sources.reading.formats.build import TextBuilder
 from workbench.sources.reading.formats.dates import partial_date
 from workbench.sources.reading.formats.language import language_of
+from workbench.sources.reading.formats.odf_numbers import OdfNumbers
 from workbench.sources.reading.formats.odf_styles import OFFICE, TEXT, OdfStyles, namespaced
 from workbench.sources.reading.formats.raised import moved, said_before
 from workbench.sources.reading.formats.told import hidden_left_out, in_white_letters, struck_left_out
@@ -35,8 +36,9 @@ def read(data: bytes, name: str) -> Reading:
         )
     if content is None:
         raise Unreadable("The document has no content, or it is damaged.", kept=KEPT)
-    styles = OdfStyles(package.tree("styles.xml"), content)
-    walker = _Walker(styles)
+    stated = package.tree("styles.xml")
+    styles = OdfStyles(stated, content)
+    walker = _Walker(styles, OdfNumbers(stated, content))
     body = content.find(f"{OFFICE}body")
     if body is not None:
         walker.walk(body)
@@ -65,7 +67,7 @@ def read(data: bytes, name: str) -> Reading:
         author=author,
         published_on=created,
         language=language_of(builder.text, meta.get("language", "")),
-        reader="odf 2",
+        reader="odf 3",
         media_type=package.part("mimetype").decode("ascii", "replace").strip(),
         page_count=walker.pages,
         warnings=tuple(_warnings(walker, active)),
@@ -77,13 +79,14 @@ def read(data: bytes, name: str) -> Reading:
 class _Walker:
     """Goes through the body; the words of a paragraph are gathered until it ends."""
 
-    def __init__(self, styles: OdfStyles) -> None:
+    def __init__(self, styles: OdfStyles, numbers: OdfNumbers) -> None:
         self.builder = TextBuilder()
         self.hidden = 0
         self.struck = 0
         self.white: list[str] = []
         self.pages = 0
         self._styles = styles
+        self._numbers = numbers
         self._notes: list[tuple[str, Any]] = []
 
     def walk(self, element: Any, kind: str = "paragraph", level: int = 0) -> None:
@@ -93,7 +96,12 @@ class _Walker:
             if tag in (f"{TEXT}p", f"{TEXT}h"):
                 self._paragraph(child, kind, level)
             elif tag == f"{TEXT}list":
+                self._numbers.enter(child)
                 self.walk(child, "list_item" if kind == "paragraph" else kind, level + 1)
+                self._numbers.leave()
+            elif tag == f"{TEXT}list-item":
+                self._numbers.item(child)
+                self.walk(child, kind, level)
             elif tag == f"{_TABLE}table-cell":
                 self._cell(child, level)
             elif tag in _SKIPPED:
@@ -129,6 +137,10 @@ class _Walker:
         elif kind == "paragraph" and role:
             kind, level = role
         said = "".join(words)
+        number = self._numbers.taken() or (
+            self._numbers.heading(paragraph, level) if kind == "heading" else ""
+        )
+        said = number + said if said.strip() else said
         before = self.builder.length
         self.builder.add(kind, said, level)
         if said.strip() and self._styles.is_white(style):

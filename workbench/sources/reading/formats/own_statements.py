@@ -4,13 +4,14 @@ Pages state the facts of other articles beside their own: most-read lists, comme
 a live blog. In linked data the page's own article is recognised by its address and its headline.
 """
 
-import copy
 import json
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from workbench.sources.reading.formats.linked_data import linked_data
+from workbench.sources.reading.formats.style_rules import PageNames
 
 _ARTICLE = re.compile(r"Article|Posting|Report|WebPage|CreativeWork|NewsItem|BlogPost")
 _OF_OTHERS = {
@@ -26,56 +27,60 @@ _OTHER_PLACES = re.compile(
     r"newsletter|promo|outbrain|taboola|ticker|"
     r"live-?blog-?(?:entry|post|update|item)|live-?(?:entry|post|update|item)|(?:blog|feed|timeline)-?(?:entry|update))"
     r"(?:$|[\s_-])",
-    re.IGNORECASE,
 )
 _OTHER_SCOPES = re.compile(r"/(?:Comment|UserComments|Review|Answer)$")
 _OTHER_PARTS = {"liveBlogUpdate", "comment", "comments", "review"}
+_ASIDE = {"aside", "nav"}
+_NEVER = {"html", "body", "main", "script", "style", "time", "meta"}
 _OWN_SHARE = 0.4
 _LIKE = 0.34
-_LEFT_OUT = "gw-left-out"
 _WORD = re.compile(r"\w+")
 
 
-def about_itself(tree: Any, url: str) -> Any:
-    """The tree without what speaks of other articles; a copy where there is any, or the tree itself."""
-    places = _other_places(tree)
-    own = tree
-    if places:
-        for place in places:
-            place.set(_LEFT_OUT, "")
-        own = copy.deepcopy(tree)
-        for place in places:
-            place.attrib.pop(_LEFT_OUT, None)
-        for node in own.xpath(f"//*[@{_LEFT_OUT}]"):
-            node.drop_tree()
-    scripts = [
-        (script, content) for script in own.iter("script") if (content := linked_data(script)) is not None
-    ]
-    kept = _own_linked_data([content for _script, content in scripts], _Page(tree, url))
-    changes = [
-        (script, new)
-        for (script, old), new in zip(scripts, kept, strict=True)
-        if new != old or script.text.lstrip()[:1] not in ("{", "[")
-    ]
-    if changes and own is tree:
-        again = {id(script): number for number, script in enumerate(own.iter("script"))}
-        numbers = [(again[id(script)], new) for script, new in changes]
-        own = copy.deepcopy(tree)
-        copies = list(own.iter("script"))
-        changes = [(copies[number], new) for number, new in numbers]
-    for script, new in changes:
-        script.text = json.dumps(new)
-    return own
+@contextmanager
+def only_about_itself(tree: Any, url: str, names: PageNames) -> Iterator[None]:
+    """For a while, the tree without what speaks of other articles; then it is whole again."""
+    places = [(place, _stand_in(place)) for place in _other_places(tree, names)]
+    page = _Page(tree, url)
+    for place, stand_in in places:
+        place.getparent().replace(place, stand_in)
+    scripts = [(one, content) for one in tree.iter("script") if (content := linked_data(one)) is not None]
+    written = [script.text for script, _content in scripts]
+    try:
+        kept = _own_linked_data([content for _script, content in scripts], page)
+        for (script, old), new in zip(scripts, kept, strict=True):
+            if new != old or script.text.lstrip()[:1] not in ("{", "["):
+                script.text = json.dumps(new)
+        yield
+    finally:
+        for (script, _content), text in zip(scripts, written, strict=True):
+            script.text = text
+        for place, stand_in in places:
+            stand_in.getparent().replace(stand_in, place)
+
+
+def _stand_in(place: Any) -> Any:
+    """An empty element to hold the place of another, with the words behind it."""
+    stand_in = place.makeelement("span")
+    stand_in.tail = place.tail
+    return stand_in
 
 
 class _Page:
     """What the page's own article is recognised by: its addresses and its headings."""
 
     def __init__(self, tree: Any, url: str) -> None:
-        stated = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+        stated, told = [], []
+        for node in tree.iter("link", "meta", "title", "h1"):
+            if node.tag == "link":
+                stated += [node.get("href") or ""] if node.get("rel") == "canonical" else []
+            elif node.tag == "meta":
+                stated += [node.get("content") or ""] if node.get("property") == "og:url" else []
+                is_title = node.get("property") == "og:title" or node.get("name") == "twitter:title"
+                told += [node.get("content") or ""] if is_title else []
+            elif node.tag == "h1" or node.getparent().tag == "head":
+                told.append("".join(node.itertext()))
         self.addresses = {address for one in (url, *stated) if (address := _address(one))}
-        told = tree.xpath("//meta[@property='og:title' or @name='twitter:title']/@content")
-        told += ["".join(node.itertext()) for node in tree.xpath("//head/title | //h1")]
         self.titles = [words for one in told if (words := _words(one))]
 
     def is_own(self, item: dict[str, Any]) -> int:
@@ -160,17 +165,31 @@ def _likeness(first: set[str], second: set[str]) -> float:
     return len(first & second) / min(len(first), len(second)) if first and second else 0.0
 
 
-def _other_places(tree: Any) -> list[Any]:
+def _other_places(tree: Any, names: PageNames) -> list[Any]:
     """The outermost elements that hold comments, teasers, other articles or entries of a live blog."""
-    named = set(tree.xpath("//@class | //@id", smart_strings=False))
-    others = {names for names in named if _OTHER_PLACES.search(names)}
-    marked = [node for body in tree.iter("body") for node in body.iter("*") if _is_of_others(node, others)]
+    # Those of elements that are taken out by now are asked too: they fit nothing.
+    others = {one for one in (*names.classes, *names.ids) if _OTHER_PLACES.search(one.lower())}
+    marked = [
+        node
+        for body in tree.iter("body")
+        for node in body.iter("*")
+        if (
+            node.tag in _ASIDE
+            or node.get("class") in others
+            or node.get("id") in others
+            or node.get("itemprop") in _OTHER_PARTS
+            or ((scope := node.get("itemtype")) and _OTHER_SCOPES.search(scope))
+        )
+        and node.tag not in _NEVER
+    ]
     marked += _other_articles(tree)
     if not marked:
         return []
     everything = max(1, len(tree.text_content()))
     chosen = set(marked)
-    outermost = [node for node in marked if not any(outer in chosen for outer in node.iterancestors())]
+    outermost = [
+        node for node in dict.fromkeys(marked) if not any(outer in chosen for outer in node.iterancestors())
+    ]
     return [
         node
         for node in outermost
@@ -180,18 +199,6 @@ def _other_places(tree: Any) -> list[Any]:
 
 def _size(node: Any) -> int:
     return len(node.text_content())
-
-
-def _is_of_others(node: Any, others: Set[str]) -> bool:
-    """Whether an element says that it is of something else; `others` are the names that say so."""
-    if node.tag in ("aside", "nav"):
-        return True
-    if node.tag in ("html", "body", "main", "script", "style", "time", "meta"):
-        return False
-    if node.get("class") in others or node.get("id") in others or node.get("itemprop") in _OTHER_PARTS:
-        return True
-    scope = node.get("itemtype")
-    return scope is not None and _OTHER_SCOPES.search(scope) is not None
 
 
 def _other_articles(tree: Any) -> list[Any]:

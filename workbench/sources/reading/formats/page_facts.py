@@ -5,6 +5,7 @@ from typing import Any
 
 from workbench.sources.reading.formats.dates import changed_on, published_on
 from workbench.sources.reading.formats.page_title import are_alike, is_name_of_site, told_title
+from workbench.sources.reading.formats.paths import path
 from workbench.sources.reading.formats.saved_by import saved_by
 from workbench.values.moments import is_partial_date
 
@@ -14,10 +15,21 @@ _LONGEST_SHORT_FORM = 3
 """Letters of an initial or a title that is written with a dot: J., Jr., Gen."""
 _DAY_WORDS = re.compile(
     r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|april|june|july|august|september|"
-    r"october|november|december)\b|\b(?:updated|published|posted|comments?|minutes?)\b",
+    r"october|november|december)\b|\b(?:updated|published|posted|submitted|comments?|minutes?|photos?|fotos?|"
+    r"фото|uppdaterad|publicerad|opdateret|oppdatert|päivitetty|julkaistu|publié|mis à jour|aktualisiert|"
+    r"veröffentlicht|actualizado|publicado|aggiornato|pubblicato|opublikowano|обновлено|опубликовано)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:by|von|par|di|por|door)\s+(\w[\w.’'-]*(?:\s+\w[\w.’'-]*){1,3})\s*$", re.IGNORECASE)
+_NO_SITE = re.compile(r"\s*(?:©|\(c\)|copyright\b|https?:)", re.IGNORECASE)
+_HOST = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/?", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\A(?:(?:by|par|por|door|автор(?:ы)?|текст|text|autor(?:in|en|a|es)?|author|auteur)\s*:?"
+    r"|(?:von|af|av)(?=(?:\s+\S+){2}))\s+(?=\S)",
+    re.IGNORECASE,
+)
+_TAKEN_FOR_A_LABEL = re.compile(r"\A\w+(?:ed|t) von (?=\w)")
+"""What trafilatura takes away as "verfasst von", and is a given name too: Robert von ..., Ahmed von ..."""
 _NAMES = ("title", "author", "site", "url", "published_on", "captured_at")
 _METADATA = "the page's own metadata"
 _HEADING = "the page's heading or title"
@@ -71,14 +83,14 @@ def add_metadata(found: PageFacts, tree: Any, url: str) -> None:
 
     stated = metadata.examine_meta(tree)
     in_tags = stated.title
-    if stated.author and " " not in stated.author:
+    if stated.author and " " not in stated.author and " " not in _as_written(stated.author, tree):
         stated.author = None
     try:
         stated = metadata.extract_meta_json(tree, stated)
     except Exception:  # noqa: BLE001
         # Linked data comes in shapes its reader does not expect; the rest of the page counts then.
         stated = metadata.examine_meta(tree)
-    site = stated.sitename or metadata.extract_sitename(tree) or ""
+    site = _site_in(stated.sitename or "", metadata.extract_sitename(tree) or "", stated.title or "")
     if is_name_of_site(stated.title or "", site or _host(stated.url or url), tree):
         stated.title = None
     shown = told_title(tree, site)
@@ -92,7 +104,7 @@ def add_metadata(found: PageFacts, tree: Any, url: str) -> None:
     stated.url = stated.url or metadata.extract_url(tree, url or None)
     stated.sitename = _site(site, stated.url or "")
     stated.clean_and_trim()
-    stated.author = _each_once(_as_written(stated.author or "", tree))
+    stated.author = _each_once(_names_only(_as_written(stated.author or "", tree)))
     found.state("title", stated.title, of_title)
     found.state("author", stated.author, of_author)
     found.state("site", stated.sitename, _METADATA)
@@ -109,11 +121,18 @@ def add_metadata(found: PageFacts, tree: Any, url: str) -> None:
 
 def add_plain_statements(found: PageFacts, tree: Any) -> None:
     """Title, author, site and address from the tags that state them, where there is no time for more."""
-    for name, path in _PLAIN.items():
-        stated = next((" ".join(words.split()) for words in tree.xpath(path) if words.strip()), "")
+    for name, where in _PLAIN.items():
+        stated = next((" ".join(words.split()) for words in path(where)(tree) if words.strip()), "")
         found.state(name, stated, _METADATA)
     if not found.facts["title"]:
         found.state("title", _text_of(tree, "//title"), "the page's title")
+
+
+def _site_in(stated: str, part_of_title: str, title: str) -> str:
+    """The name of the site as stated; no notice of rights, address or headline; of the title a host only."""
+    if stated and not _NO_SITE.match(stated) and not (title and title != stated and stated.startswith(title)):
+        return stated
+    return part_of_title if _HOST.fullmatch(part_of_title) else ""
 
 
 def _site(stated: str, url: str) -> str:
@@ -142,21 +161,32 @@ def _no_day(author: str, tree: Any) -> str:
 
 
 def _as_written(authors: str, tree: Any) -> str:
-    """The authors with the dots that trafilatura takes from their names, where the markup has them."""
-    if not any(len(part) <= _LONGEST_SHORT_FORM for part in authors.replace(";", " ").split()):
+    """The authors with the dots and given names that trafilatura takes away, where the markup has them."""
+    told = [words for one in tree.iter("meta") if (words := one.get("content"))]
+    told += [one.text for one in tree.iter("script") if one.text and "ld+json" in (one.get("type") or "")]
+    is_short = any(len(part) <= _LONGEST_SHORT_FORM for part in authors.replace(";", " ").split())
+    if not authors or not (is_short or any(" von " in words for words in told)):
         return authors
-    told = tree.xpath("//meta/@content") + [
-        name
-        for script in tree.xpath("//script[contains(@type, 'ld+json')]/text()")
-        for name in _JSON_STRING.findall(script)
-    ]
     spellings = {
-        _undotted(name): " ".join(name.split())
+        _undotted(_TAKEN_FOR_A_LABEL.sub("", name)): name
         for words in told
-        for name in _BETWEEN_NAMES.split(words)
-        if "." in name
+        for said in (_JSON_STRING.findall(words) if words.lstrip()[:1] in ("{", "[") else [words])
+        for part in _BETWEEN_NAMES.split(said)
+        if "." in (name := " ".join(part.split())) or _TAKEN_FOR_A_LABEL.match(name)
     }
     return "; ".join(spellings.get(_undotted(author), author) for author in authors.split("; "))
+
+
+def _names_only(authors: str) -> str:
+    """The authors without the label before a name, and without addresses that stood beside it."""
+    names = []
+    for author in authors.split("; "):
+        name, address, _rest = author.partition("http")
+        if bare := _LABEL.sub("", name.strip(" '\"‘’“”,"), count=1):
+            names.append(bare)
+        if address:
+            break
+    return "; ".join(names)
 
 
 def _each_once(authors: str) -> str:
@@ -179,6 +209,6 @@ def _likely_day(tree: Any, url: str | None) -> str:
     return day if is_partial_date(day) else ""
 
 
-def _text_of(tree: Any, path: str) -> str:
-    found = tree.xpath(path)
+def _text_of(tree: Any, where: str) -> str:
+    found = path(where)(tree)
     return " ".join(found[0].text_content().split()) if found else ""

@@ -1,6 +1,7 @@
 """The title of a page that does not state it for machines: of its headings the one its `title` names too."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 _PARTS = re.compile(r"\s+[|–—\-•·»:/]+\s+|\s*[|»•]\s*")
@@ -14,7 +15,7 @@ _WORD = re.compile(r"\w+")
 
 def told_title(tree: Any, site: str) -> str:
     """The title as the page shows it; "" where neither a heading nor its `title` gives one."""
-    whole = _shown(next(iter(tree.xpath("//head/title | //body/title")), None))
+    whole = _shown(next(_titles(tree, "head", "body"), None))
     headings = [
         words for node in tree.iter("h1", "h2", "h3") if not _is_logo(node) and (words := _shown(node))
     ]
@@ -42,7 +43,7 @@ def is_name_of_site(title: str, site: str, tree: Any) -> bool:
     """Whether a stated title is only the name of the site, as it stands in the logo or after the title."""
     if not title:
         return False
-    whole = _shown(next(iter(tree.xpath("//head/title")), None))
+    whole = _shown(next(_titles(tree, "head"), None))
     parts = _PARTS.split(whole)
     return len(parts) > 1 and _is(title, site) and any(not _is(part, site) for part in parts)
 
@@ -76,6 +77,11 @@ def _is_logo(node: Any) -> bool:
         for one in (node, parent)
         if one is not None
     )
+
+
+def _titles(tree: Any, *places: str) -> Iterator[Any]:
+    """The `title` elements of the page, not those of its drawings."""
+    return (one for one in tree.iter("title") if one.getparent().tag in places)
 
 
 def _shown(node: Any) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from workbench.sources.reading.formats.dates import partial_date
 from workbench.sources.reading.formats.language import language_of
 from workbench.sources.reading.formats.pdf_actions import active_content
+from workbench.sources.reading.formats.pdf_mended import UNKNOWN
 from workbench.sources.reading.formats.pdf_notes import attached_files, too_large_files
 from workbench.sources.reading.formats.pdf_pages import MENDED, WRONG, PrintedPage, printed_pages
 from workbench.sources.reading.formats.pdf_partners import partners
@@ -87,7 +88,7 @@ def _read_document(document: Any, data: bytes) -> tuple[Reading, list[PrintedPag
         author=author,
         published_on=created,
         language=language_of(text),
-        reader="pdf 6",
+        reader="pdf 7",
         media_type="application/pdf",
         page_count=count,
         warnings=tuple(warnings),
@@ -169,6 +170,11 @@ def _doubts(text: str, pages: list[PrintedPage]) -> list[str]:
             "Letters are missing, which the fonts do not identify: compare the text with the pages: "
             f"{_some(untold)}."
         )
+    elif marked_unknown := [number for number, page in enumerate(pages, 1) if UNKNOWN in page.raw]:
+        doubts.append(
+            f"Letters that the fonts do not identify are written as {UNKNOWN}: compare with the pages: "
+            f"{_some(marked_unknown)}."
+        )
     if unknown > _TOO_MANY_UNKNOWN * max(1, sum(len(page.raw) for page in pages)):
         doubts.append(
             "The fonts of this PDF do not identify many of its letters: compare the text with the pages."
@@ -185,7 +191,7 @@ def _right_to_left_doubts(text: str, pages: list[PrintedPage]) -> list[str]:
     ):
         if numbers := [number for number, page in enumerate(pages, 1) if page.turned == state]:
             doubts.append(f"{said}: {_some(numbers)}.")
-    if any(page.letters and not page.has_rows for page in pages) and (strays := words_with_strays(text)):
+    if any(page.letters and not page.is_ordered for page in pages) and (strays := words_with_strays(text)):
         rest = "letters that the fonts do not identify: compare the text with the pages."
         doubts.append(told(strays, "word has", "words have", rest))
     if has_unlikely_letters(text):

@@ -38,6 +38,25 @@ def notes_on(page: Any) -> Iterator[Note]:
         pdfium.FPDFPage_CloseAnnot(annotation)
 
 
+def struck_places(page: Any) -> Iterator[tuple[float, float, float, float]]:
+    """Where notes strike words of a page out: left, bottom, right and top of each line."""
+    import pypdfium2.raw as pdfium
+
+    corners = pdfium.FS_QUADPOINTSF()
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        is_shown = not pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN_FLAGS
+        if is_shown and pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_STRIKEOUT:
+            for line in range(pdfium.FPDFAnnot_CountAttachmentPoints(annotation)):
+                if pdfium.FPDFAnnot_GetAttachmentPoints(annotation, line, corners):
+                    xs = (corners.x1, corners.x2, corners.x3, corners.x4)
+                    ys = (corners.y1, corners.y2, corners.y3, corners.y4)
+                    yield min(xs), min(ys), max(xs), max(ys)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+
+
 def _note(annotation: Any) -> Note | None:
     import pypdfium2.raw as pdfium
 

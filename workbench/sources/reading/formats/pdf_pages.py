@@ -9,18 +9,22 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from workbench.sources.reading.formats.pdf_layout import layout_of
+from workbench.sources.reading.formats.pdf_mended import Told, mended
 from workbench.sources.reading.formats.pdf_notes import Note, notes_on
+from workbench.sources.reading.formats.pdf_overprinted import by_place, is_overprinted
 from workbench.sources.reading.formats.pdf_partners import bare_letters
 from workbench.sources.reading.formats.pdf_right_to_left import RIGHT_TO_LEFT, Letter, ordered
 from workbench.sources.reading.formats.pdf_rows import in_rows
 from workbench.sources.reading.formats.pdf_to_unicode import said_by_one_sign
-from workbench.sources.reading.formats.pdf_unseen import Hidden, Look
+from workbench.sources.reading.formats.pdf_unseen import Hidden, Look, struck_out
 from workbench.sources.reading.formats.turned_words import is_turned
 from workbench.values.errors import Unreadable
 from workbench.values.text import canonical
 
 MOST_LETTERS = 100_000_000
 _FEW_PIECES = 20
+_BLANKS = (" ", "\r", "\n", "\t", "\u00a0")
 MENDED, WRONG = "mended", "wrong"
 
 
@@ -44,8 +48,8 @@ class PrintedPage:
     """Whether it has more pieces than were looked at for words that are not seen."""
     untold: bool = False
     """Whether far more pieces of text are printed on it than it has letters: its fonts do not tell them."""
-    has_rows: bool = False
-    """Whether it has a table that was put in order, row by row."""
+    is_ordered: bool = False
+    """Whether its letters were put in order, or right, that run from left to right."""
     turned: str = ""
     """MENDED or WRONG where words that run from right to left were printed the wrong way round."""
 
@@ -79,25 +83,38 @@ def _printed_page(
     text_page = pdfium.FPDFText_LoadPage(page)
     if text_page:
         found.damaged = False
-        found.raw = _letters_of(text_page)
-        if RIGHT_TO_LEFT.search(found.raw):
+        found.raw, first = _letters_of(text_page)
+        if not found.raw.isascii() and RIGHT_TO_LEFT.search(found.raw):
             found.letters, found.turned = _right_to_left(text_page, together())
             found.raw = "".join(letter for letter, _number in found.letters)
-        look.words = []
+        look.words, look.cut = [], 0
+        count = len(found.raw) - sum(map(found.raw.count, _BLANKS))
         if found.raw:
-            found.hidden, found.is_scan, found.beyond = look.at(
-                page, text_page, len("".join(found.raw.split()))
-            )
-        found.untold = len(look.words) > max(_FEW_PIECES, 3 * len("".join(found.raw.split())))
-        if not found.letters and (letters := in_rows(text_page, look.words)):
-            found.letters, found.has_rows = tuple(letters), True
-            found.raw = "".join([letter for letter, _number in letters])
+            found.hidden, found.is_scan, found.beyond = look.at(page, text_page, count)
+            if not found.is_scan:
+                found.hidden |= struck_out(page, text_page)
+        found.untold = len(look.words) > max(_FEW_PIECES, 3 * count)
+        if not found.letters:
+            _mend(found, text_page, look, first)
         if found.hidden:
             found.printed = tuple(bare_letters(text_page, found.letters))
         pdfium.FPDFText_ClosePage(text_page)
     found.notes = tuple(notes_on(page))
     pdfium.FPDF_ClosePage(page)
     return found
+
+
+def _mend(found: PrintedPage, text_page: Any, look: Look, first: int) -> None:
+    """Put the letters of a page in the order of its tables, and right what their places show to be wrong."""
+    words = look.words
+    layout = layout_of(words)
+    letters = in_rows(text_page, found.raw, words, layout)
+    if not letters and not found.is_scan and is_overprinted(found.raw, layout, len(words), look.cut):
+        letters = by_place(text_page, found.raw)
+    letters = mended(text_page, Told(found.raw, first), layout, words, letters) or letters
+    if letters:
+        found.letters, found.is_ordered = tuple(letters), True
+        found.raw = "".join([letter for letter, _number in letters])
 
 
 def _right_to_left(text_page: Any, together: frozenset[str]) -> tuple[tuple[Letter, ...], str]:
@@ -111,8 +128,8 @@ def _right_to_left(text_page: Any, together: frozenset[str]) -> tuple[tuple[Lett
     return tuple(other), MENDED
 
 
-def _letters_of(text_page: Any) -> str:
-    """All letters of a page.
+def _letters_of(text_page: Any) -> tuple[str, int]:
+    """All letters of a page, and the number of the first; -1 where letters among them stand for none.
 
     Letters that stand for none at either end are passed over first: told to begin at one, PDFium
     reads beyond what was asked for (crbug.com/pdfium/2079).
@@ -126,10 +143,11 @@ def _letters_of(text_page: Any) -> str:
     while first <= last and (end := place_of(text_page, last)) < 0:
         last -= 1
     if first > last:
-        return ""
+        return "", 0
     room = (ctypes.c_ushort * (end + 2 - start))()
     written = pdfium.FPDFText_GetText(text_page, first, last + 1 - first, room)
-    return memoryview(room)[: written - 1].tobytes().decode("utf-16-le", "ignore")
+    letters = memoryview(room)[: written - 1].tobytes().decode("utf-16-le", "ignore")
+    return letters, first if len(letters) == last + 1 - first else -1
 
 
 def _label(document: Any, index: int) -> str:

@@ -26,6 +26,7 @@ _SMALL = 1.0
 _SMALLEST_COVER = 2.0
 """Points: what is thinner is a line."""
 _FULL = 255
+_LARGE = float("inf")
 FAINT = 26
 """Of 255: fillings and letters with less are hardly seen."""
 
@@ -98,6 +99,8 @@ class _Walk:
         self._order = 0
         self._numbers = (ctypes.c_float * 4)()
         self._sides = addresses_in(self._numbers)
+        self._mode, self._fill, self._bounds = ask["mode"], ask["fill"], ask["bounds"]
+        self._clip_of, self._paths_of = ask["clip"], ask["clips"]
         self._colour = (ctypes.c_uint * 4)()
         self._channels = addresses_in(self._colour)
 
@@ -121,7 +124,7 @@ class _Walk:
                 self._cover(item, level, None)
 
     def _box(self, item: int, matrix: Matrix | None) -> Box | None:
-        if not self._ask["bounds"](item, *self._sides):
+        if not self._bounds(item, *self._sides):
             return None
         left, bottom, right, top = self._numbers
         box = (left, bottom, right, top)
@@ -129,17 +132,21 @@ class _Walk:
 
     def _filled(self, item: int) -> tuple[int, int, int, int]:
         """The colour something is filled with; opaque black where it is a pattern."""
-        if not self._ask["fill"](item, *self._channels):
+        if not self._fill(item, *self._channels):
             return (0, 0, 0, _FULL)
         red, green, blue, alpha = self._colour
         return (red, green, blue, alpha)
 
     def _words(self, item: int, level: _Level) -> None:
-        if box := self._box(item, level.matrix):
-            size = self._size(item, level.matrix) if min(sides_of(box)) < _SMALL else float("inf")
-            clip, mode, colour = self._clip(item, level), self._ask["mode"](item), self._filled(item)
-            words = Words(item, self._order, box, mode, colour, size, level.in_glass, clip)
-            self._found.words.append(words)
+        box = self._box(item, level.matrix)
+        if box is None:
+            return
+        left, bottom, right, top = box
+        is_small = right - left < _SMALL or top - bottom < _SMALL
+        size = self._size(item, level.matrix) if is_small else _LARGE
+        clip, mode, colour = self._clip(item, level), self._mode(item), self._filled(item)
+        words = Words(item, self._order, box, mode, colour, size, level.in_glass, clip)
+        self._found.words.append(words)
 
     def _size(self, item: int, around: Matrix | None) -> float:
         self._ask["size"](item, self._sides[0])
@@ -160,10 +167,13 @@ class _Walk:
         return common(own, level.clip) if own and level.clip else own or level.clip
 
     def _own_clip(self, item: int) -> Box | None:
+        clip = self._clip_of(item)
+        paths = self._paths_of(clip)
+        if paths <= 0:
+            return None
         ask = self._ask
-        clip = ask["clip"](item)
         around: Box | None = None
-        for path in range(max(0, ask["clips"](clip))):
+        for path in range(paths):
             count = ask["segments"](clip, path)
             xs, ys = [], []
             # The opposite corners of a rectangle are enough; other shapes are gone through.

@@ -20,32 +20,34 @@ from workbench.sources.reading.formats.pdf_addresses import (
     addresses_in,
     by_address,
 )
+from workbench.sources.reading.formats.pdf_layout import CELL_GAP, Layout
 from workbench.sources.reading.formats.pdf_pieces import Words
 from workbench.sources.reading.formats.pdf_proof import letter_questions
 from workbench.sources.reading.formats.pdf_right_to_left import Letter
 
 _FEWEST_PIECES, _FEWEST_ROWS = 16, 8
-_GAP = 1.2
-"""Of the height of the letters: what is farther apart on a line is in two cells."""
-_WORD_GAP = 0.15
+_WORD_GAP, _WIDE_GAP = 0.15, 0.4
 _FAR = 3.5
 """Of the height: rows that are farther apart are not of one table."""
 _NUMBERS = 0.7
 _SHORT, _LONG = 30, 40
 """Letters of a cell that is surely one, and of a line of running text."""
-_SLACK = 1.0
+_SLACK, _NO_WIDTH = 1.0, 0.01
 _LINE_END, _TAB, _BLANK = ("\r\n", -1), ("\t", -1), (" ", -1)
 _FIRST_UNKNOWN = 0x110000
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _DIGITS = re.compile(r"\d")
 
 
+_Placed = tuple[str, int, float, float]
+"""A letter with its number and its left and right side."""
+
+
 @dataclass(slots=True)
 class _Cell:
     left: float
     right: float
-    letters: list[tuple[str, int, float, float]] = field(default_factory=list)
-    """Each with its number and its left and right side."""
+    letters: list[_Placed] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -59,14 +61,14 @@ class _Row:
         return max(self.top - self.bottom, _SLACK)
 
 
-def in_rows(text_page: Any, words: Sequence[Words]) -> list[Letter]:
+def in_rows(text_page: Any, told: str, words: Sequence[Words], layout: Layout) -> list[Letter]:
     """The letters of a page with its tables row by row; none where there is no table to be put in order."""
-    if len(words) < _FEWEST_PIECES or not _may_be_table(words):
+    if len(words) < _FEWEST_PIECES or not _may_be_table(layout):
         return []
     tables = list(_tables(_rows(words)))
     if not tables:
         return []
-    printed = list(_printed(text_page))
+    printed = list(printed_letters(text_page, told))
     rows = [row for table in tables for row in table]
     owners = [_put(rows, place, letter, number) for letter, number, place in printed]
     kept = [table for table in tables if _is_table(table)]
@@ -75,16 +77,9 @@ def in_rows(text_page: Any, words: Sequence[Words]) -> list[Letter]:
     return list(_ordered(printed, owners, kept))
 
 
-def _may_be_table(words: Sequence[Words]) -> bool:
+def _may_be_table(layout: Layout) -> bool:
     """The quick look: whether pieces have wide gaps between them, or go up again after they went down."""
-    gaps = rises = 0
-    for one, other in pairwise(words):
-        height = one.box[3] - one.box[1]
-        if other.box[1] < one.box[3] and other.box[3] > one.box[1]:
-            gaps += other.box[0] - one.box[2] > _GAP * height
-        elif other.box[1] >= one.box[3] + _FAR * height and other.box[0] > one.box[0]:
-            rises += 1
-    return gaps >= _FEWEST_ROWS or rises > 0
+    return layout.gaps >= _FEWEST_ROWS or layout.rises > 0
 
 
 def _rows(words: Sequence[Words]) -> list[_Row]:
@@ -105,7 +100,7 @@ def _row(pieces: list[Words]) -> _Row:
     bottom, top = min(one.box[1] for one in pieces), max(one.box[3] for one in pieces)
     cells: list[_Cell] = []
     for one in sorted(pieces, key=lambda piece: piece.box[0]):
-        if cells and one.box[0] - cells[-1].right <= _GAP * (top - bottom):
+        if cells and one.box[0] - cells[-1].right <= CELL_GAP * (top - bottom):
             cells[-1].right = max(cells[-1].right, one.box[2])
         else:
             cells.append(_Cell(one.box[0], one.box[2]))
@@ -167,17 +162,39 @@ def _kind(column: Sequence[str]) -> str:
 Place = tuple[float, float, float, float]
 
 
-def _printed(text_page: Any) -> Iterator[tuple[str, int, Place | None]]:
-    """The letters of a page as PDFium has them, with their places; without one where they are inferred."""
+def printed_letters(text_page: Any, told: str) -> Iterator[tuple[str, int, Place | None]]:
+    """The letters of a page as PDFium has them, with their places; without one where they are inferred.
+
+    `told` is the text it gives of the page.
+    """
     from pypdfium2 import raw
 
+    count = raw.FPDFText_CountChars(text_page)
+    if len(told) != count:
+        yield from _asked_letters(text_page, count)
+        return
+    box_of, _piece_of, _code_of = letter_questions()
+    handle = address_of(text_page)
+    numbers = (ctypes.c_double * 4)()
+    left, right, bottom, top = addresses_in(numbers)
+    for number, letter in enumerate(told):
+        has_place = box_of(handle, number, left, right, bottom, top)
+        # Blanks that are inferred have no width.
+        if not has_place or (letter.isspace() and numbers[1] - numbers[0] < _NO_WIDTH):
+            yield letter, number, None
+        else:
+            yield letter, number, (numbers[0], numbers[2], numbers[1], numbers[3])
+
+
+def _asked_letters(text_page: Any, count: int) -> Iterator[tuple[str, int, Place | None]]:
+    """As `printed_letters`, each letter asked for by itself."""
     box_of, _piece_of, code_of = letter_questions()
     is_generated, is_hyphen = _questions()
     handle = address_of(text_page)
     numbers = (ctypes.c_double * 4)()
     left, right, bottom, top = addresses_in(numbers)
     high = 0
-    for number in range(raw.FPDFText_CountChars(text_page)):
+    for number in range(count):
         code = code_of(handle, number)
         if code in _HIGH:
             high = code
@@ -252,13 +269,25 @@ def _line(row: _Row) -> Iterator[Letter]:
         if not is_first:
             yield _TAB
         is_first = False
+        word_gap = _WORD_GAP
+        if any(one[2] > other[2] for one, other in pairwise(letters)):
+            letters, word_gap = _from_left(letters), _WIDE_GAP
         end, last = float("inf"), -1
         for letter, number, left, right in letters:
             # Letters that follow one another for PDFium are of one word.
-            if number != last + 1 and left - end > _WORD_GAP * row.height and not letter.isspace():
+            if number != last + 1 and left - end > word_gap * row.height and not letter.isspace():
                 yield _BLANK
             yield letter, number
             end, last = float("inf") if letter.isspace() else right, number
+
+
+def _from_left(letters: Sequence[_Placed]) -> list[_Placed]:
+    """The letters of a cell that are drawn out of order from left to right, those drawn twice once."""
+    found: list[_Placed] = []
+    for one in sorted(letters, key=lambda letter: letter[2]):
+        if not (found and one[0] == found[-1][0] and one[2] - found[-1][2] < _SLACK):
+            found.append(one)
+    return found
 
 
 @cache

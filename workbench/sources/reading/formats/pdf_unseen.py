@@ -11,6 +11,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from workbench.sources.reading.formats.pdf_addresses import address_of, addresses_in
+from workbench.sources.reading.formats.pdf_notes import struck_places
 from workbench.sources.reading.formats.pdf_pieces import (
     FAINT,
     Box,
@@ -22,7 +24,7 @@ from workbench.sources.reading.formats.pdf_pieces import (
     pieces_of,
     sides_of,
 )
-from workbench.sources.reading.formats.pdf_proof import Letter, Prints, letters_at
+from workbench.sources.reading.formats.pdf_proof import Letter, Prints, letter_questions, letters_at
 from workbench.sources.reading.formats.told import told
 from workbench.sources.reading.model import Span
 
@@ -30,6 +32,7 @@ INVISIBLE, WHITE = "invisible letters", "white text"
 OUTSIDE, CLIPPED = "outside the page", "clipped away"
 COVERED, TINY = "covered", "too small to read"
 GROUND, LAYER = "in the colour of what is under it", "in a hidden layer"
+STRUCK = "struck out by a note on the page"
 _OTHERS = (OUTSIDE, CLIPPED, COVERED, TINY, GROUND, LAYER)
 _NO_INK, _CLIPS = 3, 7
 """PDFium's modes of drawing letters: without ink, and as a shape that clips what is drawn next."""
@@ -59,6 +62,8 @@ class Look:
         self._prints = Prints()
         self.words: list[Words] = []
         """The pieces of text of the page that was looked at last."""
+        self.cut = 0
+        """How many of them are clipped."""
 
     def at(self, page: Any, text_page: Any, count: int) -> tuple[Hidden, bool, bool]:
         """The letters of a page that are not seen, whether it is a scan with its words laid over it or
@@ -71,6 +76,7 @@ class Look:
         visible, least = self._prints.measure(page)
         doubts = _Doubts(pieces, list(covering_notes(page)), visible, partial(_has_words, text_page))
         known, doubted = doubts.suspected(self._has_layers, least)
+        self.cut = sum(why == CLIPPED for why in doubted.values())
         edges = {one.address for one in pieces.words if not _within(one.box, visible)}
         if not known and not doubted and not edges:
             return {}, False, pieces.beyond
@@ -95,6 +101,26 @@ class Look:
             taken = [number for number, why in whys.items() if why == WHITE] if unseen is None else unseen
             hidden |= {number: whys[number] for number in taken}
         return hidden, _is_scan(layered, hidden, pieces.covers, count), beyond
+
+
+def struck_out(page: Any, text_page: Any) -> Hidden:
+    """The letters of a page that notes on it strike out."""
+    from pypdfium2 import raw
+
+    places = list(struck_places(page))
+    if not places:
+        return {}
+    box_of, _piece_of, _code_of = letter_questions()
+    handle = address_of(text_page)
+    sides = (ctypes.c_double * 4)()
+    left, right, bottom, top = addresses_in(sides)
+    found: Hidden = {}
+    for number in range(raw.FPDFText_CountChars(text_page)):
+        if box_of(handle, number, left, right, bottom, top):
+            box = (sides[0], sides[2], sides[1], sides[3])
+            if not all(_is_outside(box, place) for place in places):
+                found[number] = STRUCK
+    return found
 
 
 def _twins(words: Sequence[Words], doubted: Collection[int]) -> Iterator[int]:
@@ -269,4 +295,6 @@ def unseen_said(spans: Sequence[Span]) -> list[str]:
             them = "it" if len(found) == 1 else "them"
             rest = f"{why}: a reader may not have seen {them}."
             doubts.append(told(len(found), "passage is", "passages are", rest))
+    if struck := [span for span in spans if span.label == STRUCK]:
+        doubts.append(told(len(struck), "passage is", "passages are", f"{STRUCK}."))
     return doubts

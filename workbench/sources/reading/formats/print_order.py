@@ -158,5 +158,11 @@ def _end_of_number(kinds: list[str], start: int, is_arabic: bool) -> int:
     while not is_arabic and figure == "EN" and kinds[place : place + 1] == ["ET"]:
         place += 1
     if kinds[place : place + 1] == ["ES"] and kinds[place + 1 : place + 2] in ([], ["WS"]):
-        place += 1
+        place += not _is_heading_number(kinds, start, place)
     return place
+
+
+def _is_heading_number(kinds: Sequence[str], start: int, dash: int) -> bool:
+    """Whether a dash ends the number of a heading or an item, as in 5-2- or 3-, rather than being a minus."""
+    after = next((kind for kind in kinds[dash + 1 :] if kind != "WS"), "")
+    return kinds[start - 1] == "ES" if start else after in _RIGHT

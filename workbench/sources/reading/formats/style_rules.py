@@ -7,14 +7,20 @@ for other media, with conditions or with states of the mouse is not guessed at.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
+from workbench.sources.reading.formats.paths import path
+
 _COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
 _PLAIN_LAYERS = re.compile(
-    r"@(?:media\s+(?:only\s+)?(?:screen|all)|layer[^{};]*)\s*\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}", re.IGNORECASE
+    r"@(?:media\s+(?:(?:only\s+)?(?:screen|all)\b)?(?:\s*(?:and\s*)?"
+    r"\(\s*min-width\s*:\s*(?:\d{1,3}|1[01]\d\d)(?:\.\d+)?(?:px|r?em)\s*\))?|layer[^{};]*)"
+    r"\s*\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}",
+    re.IGNORECASE,
 )
+"""Those for any screen, and for one as wide as that of a desk."""
 _CONDITIONS = re.compile(r"@[^{};]+(?:;|\{(?:[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})*[^{}]*\})")
 _RULES = re.compile(r"([^{}@]+)\{([^{}]*)\}")
 _COMPOUND = re.compile(r"(\*|[a-z][\w-]*)?((?:[.#][\w-]+|\[[^\[\]]+\])*)", re.IGNORECASE)
@@ -49,10 +55,6 @@ _DECIDE = {
     for matter, patterns in _TOLD.items()
 }
 """For each matter what declarations look like that say yes, and all that say anything."""
-_WORTH_A_LOOK = re.compile(
-    r"display|visibility|opacity|font-size|left|right|top|indent|clip|color|decoration|overflow",
-    re.IGNORECASE,
-)
 _OF = {
     **{matter: (matter,) for matter in ("display", "visibility", "opacity")},
     "font-size": ("size",),
@@ -63,7 +65,8 @@ _OF = {
     **dict.fromkeys(("height", "width", "max-height", "max-width", "overflow"), ("box",)),
 }
 """The matters that each property says something of."""
-_PROPERTY = re.compile(rf"(?:^|[;\s])({'|'.join(_OF)})\s*:", re.IGNORECASE)
+INHERITED = frozenset(("size", "ink", "visibility"))
+"""Matters in which what is within an element does as it does, and may do otherwise."""
 HIDING = frozenset(("display", "visibility", "opacity", "size", "place", "clip", "ink", "box"))
 _NO_BOX = re.compile(r"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|!|$)", re.IGNORECASE)
 _CUT = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
@@ -88,7 +91,8 @@ def says(body: str, matter: str) -> bool | None:
 
 def all_said(body: str) -> dict[str, bool]:
     """What declarations say, yes or no, in each matter of which they have a property."""
-    named = dict.fromkeys(matter for name in _PROPERTY.findall(body) for matter in _OF.get(name.lower(), ()))
+    names = [one.partition(":")[0].strip() for one in body.lower().split(";")]
+    named = dict.fromkeys(matter for name in names if name in _OF for matter in _OF[name])
     return {matter: said for matter in named if (said := says(body, matter)) is not None}
 
 
@@ -143,16 +147,58 @@ def _has(node: Any, attribute: str, operator: str, value: str) -> bool:
     return known[operator]
 
 
+class PageNames:
+    """The classes, as they are written, and the ids that a page has; looked up once for all uses."""
+
+    def __init__(self, tree: Any) -> None:
+        self.classes = set(path("//@class")(tree))
+        self.ids = set(path("//@id")(tree))
+
+    def marked(self) -> set[str]:
+        """Each single name with the sign that a selector puts before it."""
+        names = {f"#{name}" for name in self.ids}
+        for classes in self.classes:
+            names.update(f".{name}" for name in classes.split())
+        return names
+
+
+class _Around:
+    """The classes and ids of an element and all around it, with the sign of a selector before each."""
+
+    def __init__(self) -> None:
+        self._known: dict[Any, frozenset[str]] = {}
+
+    def of(self, node: Any) -> frozenset[str]:
+        """Those of one element; elements beside each other share what is found."""
+        inwards = []
+        while node is not None and node not in self._known:
+            inwards.append(node)
+            node = node.getparent()
+        names = self._known[node] if node is not None else frozenset()
+        for one in reversed(inwards):
+            own = _names_of(one.get("class"), one.get("id"))
+            self._known[one] = names = names.union(own) if own else names
+        return names
+
+
+def _names_of(classes: str | None, name: str | None) -> list[str]:
+    return [*(f".{one}" for one in (classes or "").split()), *([f"#{name}"] if name else [])]
+
+
 @dataclass(frozen=True, slots=True)
 class _Selector:
     """The parts of a selector, the last first, each with its link to the one before; ids, others, tags."""
 
     parts: tuple[tuple[str, _Compound], ...]
     counts: tuple[int, int, int]
+    around: frozenset[str]
+    """The classes and ids that elements around the one it fits must have."""
 
-    def fits_around(self, node: Any) -> bool:
+    def fits_around(self, node: Any, names: _Around) -> bool:
         """Whether it fits an element whose tag, class and id its last part fits."""
         if not self.parts[0][1].fits_rest(node):
+            return False
+        if self.around and not self.around <= names.of(node.getparent()):
             return False
         at = node
         for index in range(1, len(self.parts)):
@@ -191,9 +237,12 @@ class _Rules:
             found = self._fitting[names] = tuple(self._found(*names))
         return found
 
+    def names(self) -> Set[str]:
+        """The names and tags under which there are rules: what has none of them is fitted by no rule."""
+        return self._by_key.keys()
+
     def _found(self, tag: str, classes: str | None, name: str | None) -> Iterator[_Rule]:
-        keys = [*(f".{one}" for one in (classes or "").split()), *([f"#{name}"] if name else []), tag, "*"]
-        for key in keys:
+        for key in (*_names_of(classes, name), tag, "*"):
             for rule in self._by_key.get(key, ()):
                 if rule.selector.parts[0][1].fits_names(tag, classes, name):
                     yield rule
@@ -202,7 +251,7 @@ class _Rules:
 class StyleRules:
     """The rules of all style sheets that stand in a page."""
 
-    def __init__(self, tree: Any) -> None:
+    def __init__(self, tree: Any, names: PageNames) -> None:
         self._said: dict[str, dict[str, bool]] = {}
         self._selectors: dict[str, list[_Selector]] = {}
         bodies: list[tuple[str, str]] = []
@@ -214,17 +263,19 @@ class StyleRules:
             bodies += _RULES.findall(_CONDITIONS.sub("", _PLAIN_LAYERS.sub(r"\1", words)))
         self.are_too_many = len(bodies) > _MOST_RULES
         # Style sheets are of whole sites: most of their rules are for nothing on the page.
-        names = _names_in(tree) if bodies else set()
+        marked = names.marked() if bodies else set()
         self._bodies = [
             (order, fitting, body)
             for order, (selectors, body) in enumerate(bodies[:_MOST_RULES])
-            if (fitting := _may_fit(selectors, names))
+            if (fitting := _may_fit(selectors, marked)) and self._all_said(body)
         ]
+        self._around = _Around()
         self._yes = _Rules()
         self._no: dict[str, _Rules] = {}
         for order, selectors, body in self._bodies:
             if matters := tuple(matter for matter, said in self._all_said(body).items() if said):
                 self._index(self._yes, selectors, body, order, matters)
+        self.names = self._yes.names()
 
     def _all_said(self, body: str) -> dict[str, bool]:
         """What declarations say; many are the same, and each are read once."""
@@ -241,10 +292,6 @@ class StyleRules:
             weight = (is_important, *selector.counts, order)
             rules.add(_Rule(selector, weight, matters))
 
-    def may_say(self, node: Any) -> bool:
-        """Whether any rule that says yes may fit an element, its own style aside."""
-        return bool(self._yes.fitting(node))
-
     def matters_of(self, node: Any) -> set[str]:
         """The matters of which an element's own style or the rules say yes, by the order of the cascade."""
         style = node.get("style")
@@ -256,26 +303,43 @@ class StyleRules:
                 for matter in rule.matters
                 if matter not in held and (rule.weight[0] or own.get(matter) is not False)
             ]
-            if matters and rule.selector.fits_around(node):
+            if matters and rule.selector.fits_around(node, self._around):
                 held.update(matter for matter in matters if not self._is_undone(rule, matter, node))
         return held
 
     def _is_undone(self, rule: _Rule, matter: str, node: Any) -> bool:
         """Whether a heavier rule says no in a matter of which this one says yes."""
         return any(
-            no.weight > rule.weight and no.selector.fits_around(node) for no in self._against(matter, node)
+            no.weight > rule.weight and no.selector.fits_around(node, self._around)
+            for no in self._against(matter, node)
         )
+
+    def is_set_anew_within(self, node: Any, matters: Set[str]) -> bool:
+        """Whether something with words in an element says no in one of these matters, which are inherited."""
+        for one in node.iter("*"):
+            if one is node or not (one.text and one.text.strip()):
+                continue
+            at = one
+            while at is not node:
+                said = self._all_said(at.get("style") or "")
+                if any(said.get(matter) is False or self._says_no(matter, at) for matter in matters):
+                    return True
+                at = at.getparent()
+        return False
+
+    def _says_no(self, matter: str, node: Any) -> bool:
+        return any(rule.selector.fits_around(node, self._around) for rule in self._against(matter, node))
 
     def shows(self, node: Any) -> bool:
         """Whether a rule gives an element that is hidden of itself a place on the page."""
-        return any(rule.selector.fits_around(node) for rule in self._against("display", node))
+        return self._says_no("display", node)
 
     def _against(self, matter: str, node: Any) -> tuple[_Rule, ...]:
         """The rules that say no in a matter and may fit an element; looked up when first asked for."""
         if matter not in self._no:
             rules = _Rules()
             for order, selectors, body in self._bodies:
-                if self._all_said(body).get(matter) is False and _WORTH_A_LOOK.search(body):
+                if self._all_said(body).get(matter) is False:
                     self._index(rules, selectors, body, order, (matter,))
             self._no[matter] = rules
         return self._no[matter].fitting(node)
@@ -286,14 +350,6 @@ def _may_fit(selectors: str, names: set[str]) -> str:
     if "," not in selectors:
         return selectors if "[" in selectors or names.issuperset(_NAMES.findall(selectors)) else ""
     return ",".join(filter(None, (_may_fit(one, names) for one in selectors.split(","))))
-
-
-def _names_in(tree: Any) -> set[str]:
-    """The classes and ids that elements of a page have, with the sign that a selector puts before them."""
-    names = {f"#{name}" for name in tree.xpath("//*/@id", smart_strings=False)}
-    for classes in set(tree.xpath("//*/@class", smart_strings=False)):
-        names.update(f".{name}" for name in classes.split())
-    return names
 
 
 def _selector_of(selector: str) -> _Selector | None:
@@ -323,4 +379,7 @@ def _selector_of(selector: str) -> _Selector | None:
     # A rule for everything is one of a script's states, not of what is on the page.
     if not parts or parts[-1][1] == _ANYTHING:
         return None
-    return _Selector(tuple(reversed(parts)), (ids, others, tags))
+    outer = [part for _link, part in parts[:-1]]
+    around = [f".{name}" for part in outer for name in part.classes]
+    around += [f"#{name}" for part in outer for name in part.ids]
+    return _Selector(tuple(reversed(parts)), (ids, others, tags), frozenset(around))
