@@ -225,3 +225,166 @@ def test_a_caption_that_names_its_licence_by_links_stays() -> None:
     caption = f'<figure><img src="a.jpg"><figcaption>{words} {links}</figcaption></figure>'
     reading = page(f"<article><p>{FIRST}</p>{caption}<p>{SECOND}</p><p>{THIRD}</p></article>")
     assert words in reading.text
+
+
+def test_lists_within_the_cells_of_a_table_belong_to_it() -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td></tr><tr><td><blockquote>{lead}<ul>{items}</ul></blockquote></td></tr>"
+        for name, lead, items in (
+            ("Summary", FIRST, ""),
+            (
+                "Products",
+                "<p>Harbour Works, Inc.</p>",
+                "<li>Crane control 2.1</li><li>Crane control 2.2</li>",
+            ),
+            ("Score", "", "<li>Access: network</li><li>Effort: low</li>"),
+            ("References", SECOND, "<li><a href='https://example.org/n'>NR-2018-20395</a></li>"),
+            ("What to do", THIRD, ""),
+        )
+    )
+    menu = "<ul><li><a href='/'>Front page</a></li><li><a href='/all'>All notices</a></li></ul>"
+    reading = page(f"{menu}<h1>Notice 13542</h1><table>{rows}</table>{menu}")
+    for item in ("Crane control 2.1", "Crane control 2.2", "Access: network", "Effort: low", "NR-2018-20395"):
+        assert reading.text.count(item) == 1
+    assert "All notices" not in reading.text
+
+
+def test_two_headings_in_a_row_between_parts_of_the_text_are_both_read() -> None:
+    def part(words: str) -> str:
+        return f"<div class='widget'><div class='inner'><p>{words}</p></div></div>"
+
+    def heading(rank: int, words: str) -> str:
+        return f"<div class='widget'><div class='title'><h{rank}>{words}</h{rank}></div></div>"
+
+    more = (
+        "<aside class='related-links'><h2>See also</h2><ul><li><article><a href='/other'>"
+        "<h2>Harbour closed again</h2></a></article></li></ul></aside>"
+    )
+    reading = page(
+        f"<h1>Talks in Minsk</h1><main>"
+        f"{part(FIRST)}{heading(2, 'What was said')}{heading(3, 'On the first day')}"
+        f"{part(SECOND)}{more}{part(THIRD)}</main>"
+    )
+    assert {"What was said", "On the first day"} <= set(spans(reading, "heading"))
+    assert "Harbour closed" not in reading.text
+    assert "See also" not in reading.text
+
+
+def test_a_second_heading_right_under_the_headline_sums_up_without_being_named_so() -> None:
+    lead = "Envoys of three states say that the papers released today were known to all of them in spring"
+    reading = page(f"<div><h1>Talks in Minsk</h1><h2>{lead}</h2></div><div class='text'>{BODY}</div>")
+    assert spans(reading, "heading").count(lead) == 1
+    assert reading.text.index(lead) < reading.text.index(FIRST.strip())
+
+
+def test_scripts_that_write_vowels_as_marks_have_leads_too() -> None:
+    lead = "अधिकारी बिजली के मामले में जनता को परेशान करते हैं और इसलिए लोग सड़क पर उतरेंगे।"
+    body = "".join(f"<p>{words}</p>" for words in ("प्रयागराज में कार्यकर्ता समस्याओं को लेकर आंदोलन करेंगे। " * 4,) * 3)
+    reading = page(f"<h1>बिजली</h1><p class='summary'>{lead}</p><div class='text'>{body}</div>", lang="hi")
+    assert reading.text.count(lead) == 1
+
+
+@pytest.mark.parametrize(
+    ("stated", "heading"),
+    [
+        ("Talks in Minsk end without a paper - The Harbour Post", "Talks in Minsk end without a paper"),
+        ("Talks in Minsk end without a paper | Harbour", "Talks in Minsk end without a paper"),
+        ("Talks in Minsk end without a paper_talks_Minsk", "Talks in Minsk end without a paper"),
+        ("Harbour mobile :: Talks in Minsk end without a paper", "Talks in Minsk end without a paper"),
+    ],
+)
+def test_a_title_is_the_headline_without_what_is_joined_to_it(stated: str, heading: str) -> None:
+    head = f'<meta property="og:title" content="{stated}"><title>{stated}</title>'
+    assert page(f"<h1>{heading}</h1>{BODY}", head).title == heading
+
+
+def test_the_name_of_the_site_is_no_part_of_the_title_where_no_heading_shows_it() -> None:
+    head = (
+        '<meta property="og:title" content="Talks in Minsk - Round two - The Post">'
+        '<meta property="og:site_name" content="The Post">'
+    )
+    assert page(f"<article>{BODY}</article>", head).title == "Talks in Minsk - Round two"
+
+
+@pytest.mark.parametrize(
+    "stated", ["Talks in Minsk - Round two", "Talks in Minsk: Round two", "Mid-term talks"]
+)
+def test_a_title_keeps_what_belongs_to_it(stated: str) -> None:
+    head = f'<meta property="og:title" content="{stated}"><meta property="og:site_name" content="The Post">'
+    assert page(f"<h1>{stated}</h1><h2>Talks in Minsk</h2>{BODY}", head).title == stated
+
+
+def test_a_site_stated_with_the_headline_before_it_is_named_by_what_is_behind() -> None:
+    both = "Cup: Stans looks forward to many guests - Harbour Sports"
+    head = (
+        f'<title>{both}</title><meta property="og:title" content="{both}">'
+        f'<meta property="og:site_name" content="{both}">'
+    )
+    reading = page(f"<h1>Cup: Stans looks forward to many guests</h1>{BODY}", head)
+    assert reading.title == "Cup: Stans looks forward to many guests"
+    assert reading.site == "Harbour Sports"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lang", "day"),
+    [
+        ("<p>Germany</p><p>15 августа 2016, 13:43</p>", "", "ru", "2016-08-15"),
+        ("<p>/ jueves 2 de abril de 2020</p>", "", "es", "2020-04-02"),
+        ("", "<h5>Datum:</h5><p>03.11.2021</p><p>Autor: M. H.</p>", "de", "2021-11-03"),
+        ("", "<div>Harbour Sports • 02.02.2022</div>", "de", "2022-02-02"),
+        ("", "<ul><li>Reviewed:<p>June 7, 2019</p></li></ul>", "en", "2019-06-07"),
+        ("<h3>2. ledna 2022</h3>", "", "cs", "2022-01-02"),
+        ("", "<p>2020年07月12日</p>", "ja", "2020-07-12"),
+        ("", "<p>٣ يونيو ٢٠٢٠</p>", "ar", "2020-06-03"),
+        ("", "<p>21 ม.ค. 2561</p>", "th", ""),
+        ("", "<p>Signed on 14 August 1935. Photo: archive</p>", "en", ""),
+        ("", "<p>1399/02/21</p>", "fa", "2020-05-10"),
+        ("", "<p>03/04/2025</p>", "en", ""),
+        ("", "<p>Last updated: 3 May 2021</p>", "en", ""),
+        ("", "<b>Last updated</b><p>3 May 2021</p>", "en", ""),
+        ("", "<p>最終更新日：2019/02/22</p>", "ja", ""),
+        ("", "<p>Updated 3 May 2021</p><p>The harbour</p><b>15 March 2021: closed</b>", "en", ""),
+        ("", "<p>Published 2 May 2021, updated 3 May 2021</p>", "en", "2021-05-02"),
+        ("", "<p>3 May 2021</p><p>9 June 2022</p>", "en", ""),
+        ("<p>3 May 2021</p><ul>" + "<li>Menu of the page</li>" * 9 + "</ul>", "", "en", ""),
+        ("", "<p>32.13.2021</p><p>5 Harbours 2021</p>", "en", ""),
+        ("", f"<p>On 3 May 2021 they met. {FIRST}</p>", "en", ""),
+    ],
+)
+def test_a_day_that_only_stands_beside_the_headline_is_a_guess_that_says_so(
+    before: str, after: str, lang: str, day: str
+) -> None:
+    reading = page(
+        f"<div>{before}<h1>Talks in Minsk</h1>{after}<div class='text'>{BODY}</div></div>", lang=lang
+    )
+    assert reading.published_on == day
+    if day:
+        assert reading.facts["published_on"].startswith("guessed from a day that stands beside the headline")
+
+
+def test_what_a_page_states_for_machines_goes_before_the_day_beside_the_headline() -> None:
+    head = '<meta property="article:published_time" content="2021-05-01T10:00:00Z">'
+    reading = page(f"<h1>Talks in Minsk</h1><p>3 May 2021</p>{BODY}", head)
+    assert reading.published_on == "2021-05-01"
+
+
+def test_a_byline_names_who_wrote_where_the_site_states_itself_as_author() -> None:
+    head = '<meta name="author" content="harbour-post.example">'
+    shown = page(f"<h1>Talks</h1><p class='author'><a rel='author'>Mona Haddad</a></p>{BODY}", head)
+    assert shown.author == "Mona Haddad"
+    assert shown.facts["author"].startswith("guessed")
+    assert page(f"<h1>Talks</h1>{BODY}", head).author == "harbour-post.example"
+
+
+def test_the_name_before_the_day_in_a_byline_is_kept() -> None:
+    byline = "<div class='byline'><a>Mona Haddad</a> | TNN | Apr 7, 2020, 15:43</div>"
+    assert page(f"<h1>Talks</h1>{byline}{BODY}").author.split("; ")[0] == "Mona Haddad"
+
+
+def test_a_name_with_a_dot_keeps_it_behind_a_label() -> None:
+    told = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Talks", '
+        '"publisher": {"@type": "Organization", "name": "NW.example"}}</script>'
+    )
+    reading = page(f"<h1>Talks</h1><p class='author'>Door NW.example</p>{BODY}", told, lang="nl")
+    assert reading.author == "NW.example"

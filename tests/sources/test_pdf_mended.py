@@ -11,6 +11,12 @@ from workbench.sources.sandbox.guard import read_guarded
 
 WIDTHS = {"M": 0.833, "u": 0.556, "n": 0.556, "i": 0.222, "c": 0.5, "p": 0.556, "a": 0.556, "l": 0.222}
 
+WIDTHS_OF_LETTERS = {
+    "i": 220, "l": 220, "f": 300, "T": 560, "h": 560, " ": 250, "m": 800, "t": 280, "r": 330,
+}  # fmt: skip
+"""For a size of 1000."""
+ENCODING = "<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [30 /n 31 /n 128 /n] >>"
+
 
 def read(operators: str, resources: str = "", objects: Sequence[str] = ()) -> Reading:
     """What the guard gives of one page."""
@@ -115,6 +121,65 @@ def test_letters_that_the_fonts_do_not_identify_are_marked_and_said() -> None:
     )
 
 
+@pytest.mark.parametrize("code", [0x1E, 0x80])
+@pytest.mark.parametrize(
+    ("printed", "said", "width", "read_as"),
+    [
+        ("a signi*cant de*nition is", "i", 520, "a significant definition is"),
+        # Each is a word without its ligature as well, and is looked at since others are not.
+        ("it is de*ned and *t", "i", 520, "it is defined and fit"),
+        ("in Zan*rinu of de*ned", "i", 520, "in Zanfirinu of defined"),
+        ("a law of con*ict with a *aw", "l", 520, "a law of conflict with a flaw"),
+        ("an e*ective sign of it", "f", 600, "an effective sign of it"),
+        ("an o*ce of it", "i", 820, "an office of it"),
+        ("*e rates are high", "h", 1110, "The rates are high"),
+    ],
+)
+def test_ligatures_that_their_font_calls_by_their_last_letter(
+    printed: str, said: str, width: int, read_as: str, code: int
+) -> None:
+    reading = in_font(printed, code, said, width)
+    assert reading.text == read_as
+    assert not reading.warnings
+    (page,) = reading.boxes
+    assert page.box(len(read_as) - 1) is not None
+
+
+def test_ligatures_that_their_font_does_not_tell() -> None:
+    assert in_font("they con*rmed it", 0x1F, "\x1f", 520).text == "they confirmed it"
+    # "µg" is no fig.
+    assert in_font("a dose of 2 *g a day, as measured", 0x1F, "\x1f", 520).text == (
+        "a dose of 2 \ufffdg a day, as measured"
+    )
+
+
+def test_wide_letters_that_are_no_ligature_are_as_they_were_or_said() -> None:
+    assert in_font("it is h*gh", 0x80, "i", 520).text == "it is high"
+    assert in_font("it is xq*rz", 0x80, "i", 1200).warnings == (
+        "Letters may be missing where a font says less than it prints: compare the text with the pages: "
+        "page 1.",
+    )
+
+
+def in_font(printed: str, code: int, said: str, width: int) -> Reading:
+    """What is read where "*" is printed by a code of some width, of which the font says something."""
+    widths = [WIDTHS_OF_LETTERS.get(chr(number), 500) for number in range(256)]
+    widths[code] = width
+    table = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def "
+        "1 begincodespacerange <00> <ff> endcodespacerange "
+        f"2 beginbfrange <20> <7e> <0020> <{code:02x}> <{code:02x}> <{ord(said):04x}> endbfrange "
+        "endcmap end end"
+    )
+    font = (
+        "<< /Type /Font /Subtype /TrueType /BaseFont /Helvetica /FirstChar 0 /LastChar 255 "
+        f"/Widths [{' '.join(map(str, widths))}] /ToUnicode 6 0 R /Encoding {ENCODING} >>"
+    )
+    codes = "".join(f"{code if letter == '*' else ord(letter):02x}" for letter in printed)
+    operators = f"BT /L 12 Tf 50 700 Td <{codes}> Tj ET"
+    return read(operators, "/Font << /F 3 0 R /L 5 0 R >>", [font, stream(table)])
+
+
 @pytest.mark.parametrize(
     ("printed", "read_as"),
     [
@@ -140,3 +205,45 @@ def test_words_that_a_note_strikes_out_are_marked_and_said() -> None:
     (struck,) = [span for span in reading.structure if span.kind == "hidden"]
     assert reading.text[struck.start : struck.end] == "no"
     assert reading.warnings == ("1 passage is struck out by a note on the page.",)
+
+
+def test_votes_stay_with_their_names() -> None:
+    """Two columns of names and two of what comes again are no list in two columns where rows are drawn."""
+    names = [f"MEMBER{row}, Name{row}" for row in range(10)]
+    towns = [f"Town{row}{'x' * row}" for row in range(10)]
+    rows = ""
+    for row in range(10):
+        cells = (names[row], "Front of the People - FP", towns[row], "AYE" if row % 3 else "NO")
+        for x, said in zip((40, 200, 380, 500), cells, strict=True):
+            rows += words(x, 700 - 14 * row, said, size="10")
+    lines = read(rows).text.split("\n")
+    assert lines[3:5] == [
+        "MEMBER3, Name3\tFront of the People - FP\tTown3xxx\tNO",
+        "MEMBER4, Name4\tFront of the People - FP\tTown4xxxx\tAYE",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "BAIN, J MATTHEW DISTRICT DIRECTOR FROM MAY 23 TO JUL. 15 37,499.96",
+            "ARMER, DEREK A LEGISLATIVE CORRESPONDENT TO JUL. 15 FROM AUG. 11 12,111.06",
+            "ENGLERT, PAYTON A STAFF ASSISTANT AND DRIVER OF THE OFFICE 25,499.96",
+        ],
+        [
+            "Children exclusively breastfed in the period .............. 76.9 80.0 NA NA",
+            "Children receiving food and milk . . . . . . . . . . . . . 78.6 75.0 NA NA",
+            "Children receiving other food as well ..................... 31.8 24.2 NA NA",
+        ],
+    ],
+)
+def test_entries_of_a_list_are_lines(lines: list[str]) -> None:
+    drawn_lines = "".join(words(50, 700 - 14 * row, said, size="10") for row, said in enumerate(lines))
+    assert read(drawn_lines).text.split("\n") == lines
+
+
+def test_running_text_with_a_figure_at_the_end_of_a_line_is_one_paragraph() -> None:
+    lines = ["The prices that the office has published rose in the last year to 12.5", "and fell again."]
+    drawn_lines = "".join(words(50, 700 - 14 * row, said) for row, said in enumerate(lines))
+    assert read(drawn_lines).text == " ".join(lines)

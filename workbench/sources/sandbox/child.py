@@ -28,7 +28,11 @@ _SPENT_SHARE = 0.5
 _GRACE = 5.0
 _MOST_BY_THE_CLOCK = 6
 """As in `worker`, which is not imported here."""
-_LIBRARIES = ("lxml.html", "trafilatura", "mammoth", "pypdfium2", "py3langid", "charset_normalizer")
+_LIBRARIES = (
+    "lxml.html", "trafilatura", "mammoth", "pypdfium2", "py3langid", "charset_normalizer",
+    # Reads its list of words, which it may not later.
+    "workbench.sources.reading.formats.english",
+)  # fmt: skip
 _FORBIDDEN = (
     "socket.", "urllib.", "http.", "ftplib.", "smtplib.", "webbrowser.",
     "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "os.kill",

@@ -143,14 +143,24 @@ def _missing(found: Set[int], page: list[Block], nodes: list[Any]) -> set[int]:
         parents={_parent(nodes[index]) for index in paragraphs},
         said={_letters(page[index][1]) for index in found},
         letters="".join(_letters(page[index][1]) for index in sorted(found)),
+        tables=_tables(found, page, nodes),
+        bare_headings={
+            index
+            for index, (kind, _text, _level) in enumerate(page)
+            if kind == "heading" and index not in found and not _is_linked(nodes[index])
+        },
     )
     return {
         index
         for index in range(len(page))
         if index not in found
         and ground.holds(index, *page[index][:2], nodes[index])
-        # A caption names the licence and the maker of its picture by links.
-        and (page[index][0] == "caption" or not _is_mostly_links(nodes[index], page[index][1]))
+        # A caption names the licence and the maker of its picture by links, a table its references.
+        and (
+            page[index][0] == "caption"
+            or ground.is_in_table(nodes[index])
+            or not _is_mostly_links(nodes[index], page[index][1])
+        )
     }
 
 
@@ -165,6 +175,9 @@ class _Ground:
     parents: set[Any]
     said: set[str]
     letters: str
+    tables: set[Any]
+    bare_headings: set[int]
+    """Those not found that lead nowhere: the headlines of other articles do."""
 
     def holds(self, index: int, kind: str, text: str, node: Any) -> bool:
         """Whether a block that was not found belongs to the article."""
@@ -177,7 +190,7 @@ class _Ground:
             return (beside and (amid or len(text) >= _LEAST_PARAGRAPH)) or (amid and self._is_beside(node))
         if letters in self.letters:
             return beside and node.tag == "p" and letters in self.said
-        if kind == "caption":
+        if kind == "caption" or (kind == "list_item" and self.is_in_table(node)):
             return amid
         if kind == "heading" and amid and self._is_over_what_was_found(index):
             return True
@@ -191,8 +204,19 @@ class _Ground:
         return len(text) >= _LEAST_PARAGRAPH and node.tag == "p" and _container(node) in self.containers
 
     def _is_over_what_was_found(self, index: int) -> bool:
-        """Whether the blocks before and after it were found: a heading between two parts of the text."""
-        return index - 1 in self.found and index + 1 in self.found
+        """Whether the text before and after it was found: a heading, or one of a row, between two parts."""
+        before, after = index - 1, index + 1
+        if index not in self.bare_headings:
+            return before in self.found and after in self.found
+        while before in self.bare_headings:
+            before -= 1
+        while after in self.bare_headings:
+            after += 1
+        return before in self.found and after in self.found
+
+    def is_in_table(self, node: Any) -> bool:
+        """Whether it stands in a table that belongs to the article."""
+        return _table_of(node) in self.tables
 
     def _is_beside(self, node: Any) -> bool:
         """Whether it, or the list, table or quotation it is in, has paragraphs of the article beside it."""
@@ -201,6 +225,25 @@ class _Ground:
             if node in self.parents:
                 return True
         return False
+
+
+def _tables(found: Set[int], page: list[Block], nodes: list[Any]) -> set[Any]:
+    """The tables of which nearly all but the lists in their cells was found."""
+    blocks: Counter[Any] = Counter()
+    taken: Counter[Any] = Counter()
+    for index, (kind, _text, _level) in enumerate(page):
+        if kind != "list_item" and (table := _table_of(nodes[index])) is not None:
+            blocks[table] += 1
+            taken[table] += index in found
+    return {table for table, count in blocks.items() if taken[table] >= _NEARLY_ALL * count}
+
+
+def _is_linked(node: Any) -> bool:
+    return next(node.iter("a"), None) is not None or next(node.iterancestors("a"), None) is not None
+
+
+def _table_of(node: Any) -> Any:
+    return next(node.iterancestors("table"), None)
 
 
 _INNER_TAGS = {

@@ -4,6 +4,7 @@ Pages set them in a part of their own, and an extraction of the text that follow
 """
 
 import re
+import unicodedata
 from collections.abc import Set
 from functools import lru_cache
 from typing import Any
@@ -51,7 +52,9 @@ def leads_in(page: list[tuple[str, str, int]], nodes: list[Any], found: Set[int]
     for index in range(head + 1, body):
         kind, text, _level = page[index]
         letters = _letters(text).rstrip(".…")
-        if index not in found and letters not in said and _is_lead(kind, text, nodes[index]):
+        if index in found or letters in said:
+            continue
+        if _is_lead(kind, text, nodes[index]) or _is_under(nodes[head], kind, text, nodes[index]):
             leads.add(index)
             said += letters
     return leads
@@ -66,12 +69,22 @@ def _is_lead(kind: str, text: str, node: Any) -> bool:
         return False
     if _stands_elsewhere(node) or _is_mostly_links(node, text):
         return False
-    if sum(map(str.isalpha, text)) < _LETTERS * len(text):
-        # A date, or a row of figures.
+    if sum(unicodedata.category(sign)[0] in "LM" for sign in text) < _LETTERS * len(text):
+        # A date, or a row of figures. Many scripts write vowels as marks, which are no letters of their own.
         return False
     if kind == "list_item" or _is_named(node):
         return True
     return kind == "paragraph" and len(text) >= _LEAST_UNNAMED and text.endswith(_ENDS)
+
+
+def _is_under(head: Any, kind: str, text: str, node: Any) -> bool:
+    """Whether it is the second heading of a pair, right under the headline and in the same part."""
+    return (
+        kind == "heading"
+        and node.getprevious() is head
+        and _LEAST_UNNAMED <= len(text) <= _LONGEST
+        and not _is_mostly_links(node, text)
+    )
 
 
 def _is_named(node: Any) -> bool:

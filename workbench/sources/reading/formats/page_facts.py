@@ -4,9 +4,16 @@ import re
 from typing import Any
 
 from workbench.sources.reading.formats.dates import changed_on, published_on
-from workbench.sources.reading.formats.page_title import are_alike, is_name_of_site, told_title
+from workbench.sources.reading.formats.page_title import (
+    are_alike,
+    behind_headline,
+    headline_of,
+    is_name_of_site,
+    told_title,
+)
 from workbench.sources.reading.formats.paths import path
 from workbench.sources.reading.formats.saved_by import saved_by
+from workbench.sources.reading.formats.shown_day import shown_day
 from workbench.values.moments import is_partial_date
 
 _JSON_STRING = re.compile(r'"([^"\\]{3,120})"')
@@ -40,6 +47,8 @@ _PLAIN = {
     "url": "//link[@rel='canonical']/@href[starts-with(., 'http')] | //meta[@property='og:url']/@content",
 }
 _BYLINE = "guessed from words of the page that look like a byline: to be checked"
+_ADDRESS = "guessed from the page's address or text: to be checked"
+_BESIDE = "guessed from a day that stands beside the headline: to be checked"
 _BROWSER = "the browser that saved the page"
 
 
@@ -100,23 +109,33 @@ def add_metadata(found: PageFacts, tree: Any, url: str) -> None:
     of_title = _METADATA if stated.title else _HEADING
     of_author = _METADATA if stated.author else _BYLINE
     stated.title = stated.title or shown or metadata.extract_title(tree)
+    if host := _host_as_author(stated.author or "", tree):
+        # Some sites state themselves as author of all they have; the page may show who wrote it.
+        byline = _no_day(metadata.extract_author(tree) or "", tree)
+        is_shown = " " in byline and _undotted(byline) != _undotted(host)
+        stated.author, of_author = (byline, _BYLINE) if is_shown else (host, _METADATA)
     stated.author = stated.author or _no_day(metadata.extract_author(tree) or "", tree)
     stated.url = stated.url or metadata.extract_url(tree, url or None)
     stated.sitename = _site(site, stated.url or "")
     stated.clean_and_trim()
-    stated.author = _each_once(_names_only(_as_written(stated.author or "", tree)))
+    stated.title = headline_of(stated.title or "", stated.sitename or "", tree)
+    stated.sitename = behind_headline(stated.sitename or "", stated.title)
+    stated.author = _each_once(_as_written(_names_only(_as_written(stated.author or "", tree)), tree))
     found.state("title", stated.title, of_title)
     found.state("author", stated.author, of_author)
     found.state("site", stated.sitename, _METADATA)
     found.state("url", stated.url, _METADATA)
-    if not found.facts["published_on"]:
-        found.state(
-            "published_on",
-            _likely_day(tree, stated.url),
-            "guessed from the page's address or text: to be checked",
-        )
+    _guess_day(found, tree, stated.url, stated.title)
     if not found.facts["title"]:
         found.state("title", _text_of(tree, "//title"), "the page's title")
+
+
+def _guess_day(found: PageFacts, tree: Any, url: str | None, title: str) -> None:
+    if not found.facts["published_on"]:
+        found.state("published_on", _likely_day(tree, url), _ADDRESS)
+    if not found.facts["published_on"]:
+        language = (tree.get("lang") or tree.get("xml:lang") or "").lower()
+        found.state("published_on", shown_day(tree, title, language), _BESIDE)
 
 
 def add_plain_statements(found: PageFacts, tree: Any) -> None:
@@ -150,6 +169,14 @@ def _host(url: str) -> str:
     return url.split("//")[-1].split("/")[0].removeprefix("www.")
 
 
+def _host_as_author(author: str, tree: Any) -> str:
+    """The address of a site that is stated as author, as it is written; "" where it is not one."""
+    written = [_as_written(author, tree), *(words.strip() for words in path(_PLAIN["author"])(tree))]
+    return next(
+        (one for one in written if _HOST.fullmatch(one) and _undotted(one) == _undotted(author.strip())), ""
+    )
+
+
 def _no_day(author: str, tree: Any) -> str:
     """A byline that was guessed, unless the words are of a day; then the name behind "by" in that line."""
     if not _DAY_WORDS.search(author):
@@ -157,7 +184,13 @@ def _no_day(author: str, tree: Any) -> str:
     for node in tree.xpath("//*[contains(@class, 'author') or contains(@class, 'byline')]"):
         if match := _BY.search(" ".join(node.text_content().split())):
             return match[1]
-    return ""
+    names = author.split("; ")
+    # A name, and behind it in the same line the agency and the day.
+    return "; ".join(name for name in names if not _DAY_WORDS.search(name)) if _is_name(names[0]) else ""
+
+
+def _is_name(words: str) -> bool:
+    return " " in words and not _DAY_WORDS.search(words)
 
 
 def _as_written(authors: str, tree: Any) -> str:

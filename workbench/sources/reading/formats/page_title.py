@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from typing import Any
 
 _PARTS = re.compile(r"\s+[|–—\-•·»:/]+\s+|\s*[|»•]\s*")
+_JOINED = re.compile(r"\s+[–—-]+\s+|\s*[|»•·_]+\s*|\s*::\s*|\s+/\s+")
 _LOGO = re.compile(
     r"(?:^|[\s_-])(?:logo|brand|branding|site-?(?:title|name|header)|masthead)(?:$|[\s_-])", re.IGNORECASE
 )
 _HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+|home/?)?(?:[?#].*)?", re.IGNORECASE)
 _LEAST_SHARE = 0.3
+_LEAST_OF_TITLE = 0.5
 _WORD = re.compile(r"\w+")
 
 
@@ -46,6 +48,35 @@ def is_name_of_site(title: str, site: str, tree: Any) -> bool:
     whole = _shown(next(_titles(tree, "head"), None))
     parts = _PARTS.split(whole)
     return len(parts) > 1 and _is(title, site) and any(not _is(part, site) for part in parts)
+
+
+def headline_of(title: str, site: str, tree: Any) -> str:
+    """A stated title without what is joined to the headline: the name of the site, a section, keywords."""
+    for node in tree.iter("h1", "h2", "h3"):
+        words = _shown(node)
+        if words == title:
+            return title
+        if len(words) < _LEAST_OF_TITLE * len(title) or _is_logo(node) or _is(words, site):
+            continue
+        if title.startswith(words) and _JOINED.match(title, len(words)):
+            return words
+        if title.endswith(words) and _ends_joined(title[: -len(words)]):
+            return words
+    last = next(reversed(list(_JOINED.finditer(title))), None)
+    if last is not None and last.start() and _is(title[last.end() :], site):
+        return title[: last.start()]
+    return title
+
+
+def behind_headline(site: str, headline: str) -> str:
+    """The name of a site that is stated with the headline before it."""
+    if headline and site.startswith(headline) and (joined := _JOINED.match(site, len(headline))):
+        return site[joined.end() :] or site
+    return site
+
+
+def _ends_joined(words: str) -> bool:
+    return any(match.end() == len(words) for match in _JOINED.finditer(words))
 
 
 def are_alike(first: str, second: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from workbench.sources.reading.formats.dates import partial_date
 from workbench.sources.reading.formats.language import language_of
 from workbench.sources.reading.formats.pdf_actions import active_content
-from workbench.sources.reading.formats.pdf_mended import UNKNOWN
+from workbench.sources.reading.formats.pdf_ligatures import UNKNOWN
 from workbench.sources.reading.formats.pdf_notes import attached_files, too_large_files
 from workbench.sources.reading.formats.pdf_pages import MENDED, WRONG, PrintedPage, printed_pages
 from workbench.sources.reading.formats.pdf_partners import partners
@@ -88,7 +88,7 @@ def _read_document(document: Any, data: bytes) -> tuple[Reading, list[PrintedPag
         author=author,
         published_on=created,
         language=language_of(text),
-        reader="pdf 7",
+        reader="pdf 8",
         media_type="application/pdf",
         page_count=count,
         warnings=tuple(warnings),
@@ -174,6 +174,11 @@ def _doubts(text: str, pages: list[PrintedPage]) -> list[str]:
         doubts.append(
             f"Letters that the fonts do not identify are written as {UNKNOWN}: compare with the pages: "
             f"{_some(marked_unknown)}."
+        )
+    if missing := [number for number, page in enumerate(pages, 1) if page.is_doubtful]:
+        doubts.append(
+            "Letters may be missing where a font says less than it prints: compare the text with the pages: "
+            f"{_some(missing)}."
         )
     if unknown > _TOO_MANY_UNKNOWN * max(1, sum(len(page.raw) for page in pages)):
         doubts.append(

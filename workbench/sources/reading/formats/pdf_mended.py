@@ -7,26 +7,25 @@ its letter, and letters that fonts do not identify are gone without a trace.
 
 import ctypes
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
 from workbench.sources.reading.formats.pdf_addresses import (
-    ADDRESS,
-    NUMBER,
     address_of,
     addresses_in,
-    by_address,
 )
 from workbench.sources.reading.formats.pdf_layout import APART, CELL_GAP, Layout
+from workbench.sources.reading.formats.pdf_ligatures import UNKNOWN, Ligatures
 from workbench.sources.reading.formats.pdf_pieces import Box, Words
 from workbench.sources.reading.formats.pdf_proof import letter_questions
 from workbench.sources.reading.formats.pdf_right_to_left import Letter
+from workbench.sources.reading.formats.pdf_signs import UNTOLD, signs_of
 from workbench.sources.reading.formats.raised import moved
 
-UNKNOWN = "\ufffd"
 _CUT = "\ufffe"
+_NONE = "\u2060"
+"""Stands for a letter of which nothing is told, nor printed."""
 _FIRST_UNKNOWN = 0x110000
 _ACCENTS = {
     "`": "\u0300", "´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307",
@@ -57,7 +56,12 @@ class Told(NamedTuple):
 
 
 def mended(
-    text_page: Any, told: Told, layout: Layout, words: Sequence[Words], rows: Sequence[Letter]
+    text_page: Any,
+    told: Told,
+    layout: Layout,
+    words: Sequence[Words],
+    rows: Sequence[Letter],
+    ligatures: Ligatures,
 ) -> list[Letter]:
     """The letters of a page with what is misread put right; none where there is nothing to put right.
 
@@ -67,13 +71,26 @@ def mended(
 
     count = pdfium.FPDFText_CountChars(text_page)
     is_whole = told.first == 0 and len(told.letters) == count
-    if is_whole and not (layout.apart or layout.moved or _has_accents(told.letters)):
+    edits = ligatures.edits(text_page, told.letters, 0) if is_whole else {}
+    if is_whole and not (edits or layout.apart or layout.moved or _has_accents(told.letters)):
         return []
     mender = Mender(text_page, told, count)
-    edits = mender.edits(layout, words)
+    if not is_whole:
+        edits = ligatures.edits(text_page, "".join(sign[:1] or _NONE for sign in mender.signs), 0)
+    edits |= mender.edits(layout, words)
     if not edits and (is_whole or UNKNOWN not in mender.signs):
         return []
-    return list(_said(rows or list(zip(mender.signs, range(count), strict=True)), edits))
+    letters = list(rows or zip(mender.signs, range(count), strict=True))
+    if rows or "" in mender.signs:
+        return list(_said(letters, edits))
+    found: list[Letter] = []
+    done = 0
+    for number in sorted(edits):
+        found += letters[done:number]
+        is_blank = found[-1][0].isspace() if found else True
+        found += _said(letters[number : number + 1], edits, is_blank)
+        done = number + 1
+    return found + letters[done:]
 
 
 def _has_accents(letters: str) -> bool:
@@ -304,39 +321,26 @@ def _gap(one: Box, other: Box) -> str:
     return "\t" if gap > CELL_GAP * height else " " if gap > _LEAST_GAP * height else ""
 
 
-def _signs(text_page: Any, numbers: Iterable[int]) -> list[str]:
+def _signs(text_page: Any, numbers: range) -> list[str]:
     """What some letters of a page say; what its fonts do not identify, but print, is UNKNOWN."""
-    box_of, _piece_of, code_of = letter_questions()
-    (is_hyphen,) = _questions()
-    handle = address_of(text_page)
-    sides = (ctypes.c_double * 4)()
-    left, right, bottom, top = addresses_in(sides)
-    found: list[str] = []
-    for number in numbers:
-        code = code_of(handle, number)
-        if 0xDC00 <= code < 0xE000 and found and len(found[-1]) == 1 and "\ud800" <= found[-1] < "\udc00":
-            found[-1] = chr(0x10000 + ((ord(found[-1]) - 0xD800) << 10) + code - 0xDC00)
-            found.append("")
-        elif code:
-            found.append(
-                "\ufffe" if is_hyphen(handle, number) == 1 else chr(code) if code < 0x110000 else UNKNOWN
-            )
-        else:
-            has_ink = box_of(handle, number, left, right, bottom, top) and sides[1] > sides[0]
-            found.append(UNKNOWN if has_ink and sides[3] > sides[2] else "")
-    return ["" if "\ud800" <= sign < "\ue000" else sign for sign in found]
+    signs = signs_of(text_page, numbers)
+    if UNTOLD not in signs:
+        return signs
+    box_of, _piece_of, _code_of = letter_questions()
+    handle, sides = address_of(text_page), (ctypes.c_double * 4)()
+    places = addresses_in(sides)
+    for place, sign in enumerate(signs):
+        if sign == UNTOLD:
+            has_ink = box_of(handle, numbers[place], *places) and sides[1] > sides[0] and sides[3] > sides[2]
+            signs[place] = UNKNOWN if has_ink else ""
+    return signs
 
 
-@cache
-def _questions() -> tuple[Callable[..., Any], ...]:
-    from pypdfium2 import raw
+def _said(letters: Sequence[Letter], edits: Edits, is_blank: bool = True) -> Iterator[Letter]:
+    """The letters with what is to be said instead of some; no blank is put where there is one.
 
-    return (by_address(raw.FPDFText_IsHyphen, NUMBER, ADDRESS, NUMBER),)
-
-
-def _said(letters: Sequence[Letter], edits: Edits) -> Iterator[Letter]:
-    """The letters with what is to be said instead of some; no blank is put where there is one."""
-    is_blank = True
+    `is_blank` says whether there is one before them, or nothing.
+    """
     for letter, number in letters:
         for index, sign in enumerate(edits.get(number, letter) if number >= 0 else letter):
             inserted = sign.isspace() and number in edits and index == 0 and len(edits[number]) > 1

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from workbench.sources.reading.formats.pdf_layout import layout_of
+from workbench.sources.reading.formats.pdf_ligatures import Ligatures
 from workbench.sources.reading.formats.pdf_mended import Told, mended
 from workbench.sources.reading.formats.pdf_notes import Note, notes_on
 from workbench.sources.reading.formats.pdf_overprinted import by_place, is_overprinted
@@ -48,6 +49,8 @@ class PrintedPage:
     """Whether it has more pieces than were looked at for words that are not seen."""
     untold: bool = False
     """Whether far more pieces of text are printed on it than it has letters: its fonts do not tell them."""
+    is_doubtful: bool = False
+    """Whether signs on it are more letters than their fonts say, and which is not sure."""
     is_ordered: bool = False
     """Whether its letters were put in order, or right, that run from left to right."""
     turned: str = ""
@@ -57,10 +60,11 @@ class PrintedPage:
 def printed_pages(document: Any, count: int, data: bytes, has_layers: bool) -> list[PrintedPage]:
     """The first `count` pages of a PDF; Unreadable where they hold more text than any real one."""
     together, look = cache(lambda: said_by_one_sign(data)), Look(has_layers)
+    ligatures = Ligatures()
     pages: list[PrintedPage] = []
     letters = 0
     for index in range(count):
-        page = _printed_page(document.raw, index, together, look)
+        page = _printed_page(document.raw, index, together, look, ligatures)
         page.label = _label(document, index)
         letters += len(page.raw)
         if letters > MOST_LETTERS:
@@ -72,7 +76,7 @@ def printed_pages(document: Any, count: int, data: bytes, has_layers: bool) -> l
 
 
 def _printed_page(
-    document: Any, index: int, together: Callable[[], frozenset[str]], look: Look
+    document: Any, index: int, together: Callable[[], frozenset[str]], look: Look, ligatures: Ligatures
 ) -> PrintedPage:
     from pypdfium2 import raw as pdfium
 
@@ -95,7 +99,8 @@ def _printed_page(
                 found.hidden |= struck_out(page, text_page)
         found.untold = len(look.words) > max(_FEW_PIECES, 3 * count)
         if not found.letters:
-            _mend(found, text_page, look, first)
+            _mend(found, text_page, look, first, ligatures)
+            found.is_doubtful = ligatures.is_doubtful
         if found.hidden:
             found.printed = tuple(bare_letters(text_page, found.letters))
         pdfium.FPDFText_ClosePage(text_page)
@@ -104,14 +109,14 @@ def _printed_page(
     return found
 
 
-def _mend(found: PrintedPage, text_page: Any, look: Look, first: int) -> None:
+def _mend(found: PrintedPage, text_page: Any, look: Look, first: int, ligatures: Ligatures) -> None:
     """Put the letters of a page in the order of its tables, and right what their places show to be wrong."""
     words = look.words
     layout = layout_of(words)
     letters = in_rows(text_page, found.raw, words, layout)
     if not letters and not found.is_scan and is_overprinted(found.raw, layout, len(words), look.cut):
         letters = by_place(text_page, found.raw)
-    letters = mended(text_page, Told(found.raw, first), layout, words, letters) or letters
+    letters = mended(text_page, Told(found.raw, first), layout, words, letters, ligatures) or letters
     if letters:
         found.letters, found.is_ordered = tuple(letters), True
         found.raw = "".join([letter for letter, _number in letters])

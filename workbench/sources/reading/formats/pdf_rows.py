@@ -8,22 +8,19 @@ import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 from statistics import median
 from typing import Any
 
 from workbench.sources.reading.formats.pdf_addresses import (
-    ADDRESS,
-    NUMBER,
     address_of,
     addresses_in,
-    by_address,
 )
 from workbench.sources.reading.formats.pdf_layout import CELL_GAP, Layout
 from workbench.sources.reading.formats.pdf_pieces import Words
 from workbench.sources.reading.formats.pdf_proof import letter_questions
 from workbench.sources.reading.formats.pdf_right_to_left import Letter
+from workbench.sources.reading.formats.pdf_signs import UNTOLD, signs_of
 
 _FEWEST_PIECES, _FEWEST_ROWS = 16, 8
 _WORD_GAP, _WIDE_GAP = 0.15, 0.4
@@ -34,8 +31,8 @@ _SHORT, _LONG = 30, 40
 """Letters of a cell that is surely one, and of a line of running text."""
 _SLACK, _NO_WIDTH = 1.0, 0.01
 _LINE_END, _TAB, _BLANK = ("\r\n", -1), ("\t", -1), (" ", -1)
-_FIRST_UNKNOWN = 0x110000
-_HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+_NOTHING = frozenset(("", UNTOLD))
+_STEPS = 2000.0
 _DIGITS = re.compile(r"\d")
 
 
@@ -69,7 +66,7 @@ def in_rows(text_page: Any, told: str, words: Sequence[Words], layout: Layout) -
     if not tables:
         return []
     printed = list(printed_letters(text_page, told))
-    rows = [row for table in tables for row in table]
+    rows = _Heights([row for table in tables for row in table])
     owners = [_put(rows, place, letter, number) for letter, number, place in printed]
     kept = [table for table in tables if _is_table(table)]
     if not kept:
@@ -136,14 +133,20 @@ def _are_alike(one: _Row, other: _Row) -> bool:
 def _is_table(rows: Sequence[_Row]) -> bool:
     """Whether what the cells say is of a table: columns of numbers or of what comes again and again.
 
-    Running text in columns has none; neither are the halves of a list in two columns one row.
+    Running text in columns has none; neither are the halves of a list one row that is drawn in two columns.
     """
     columns = [[_said(cell) for cell in cells] for cells in zip(*(row.cells for row in rows), strict=True)]
     kinds = [_kind(column) for column in columns]
     longest = max(median(map(len, column)) for column in columns)
     half = len(kinds) // 2
-    is_list = len(kinds) % 2 == 0 and kinds[:half] == kinds[half:] and "" in kinds
+    is_list = len(kinds) % 2 == 0 and kinds[:half] == kinds[half:] and "" in kinds and not _are_drawn(rows)
     return any(kinds) and not is_list and (longest <= _LONG or len(kinds) > 2)
+
+
+def _are_drawn(rows: Sequence[_Row]) -> bool:
+    """Whether the rows are drawn one after the other, each from the left."""
+    firsts = [cell.letters[0][1] for row in rows for cell in row.cells if cell.letters]
+    return firsts == sorted(firsts)
 
 
 def _said(cell: _Cell) -> str:
@@ -170,14 +173,14 @@ def printed_letters(text_page: Any, told: str) -> Iterator[tuple[str, int, Place
     from pypdfium2 import raw
 
     count = raw.FPDFText_CountChars(text_page)
-    if len(told) != count:
-        yield from _asked_letters(text_page, count)
-        return
+    letters = told if len(told) == count else signs_of(text_page, range(count))
     box_of, _piece_of, _code_of = letter_questions()
     handle = address_of(text_page)
     numbers = (ctypes.c_double * 4)()
     left, right, bottom, top = addresses_in(numbers)
-    for number, letter in enumerate(told):
+    for number, letter in enumerate(letters):
+        if letter in _NOTHING:
+            continue
         has_place = box_of(handle, number, left, right, bottom, top)
         # Blanks that are inferred have no width.
         if not has_place or (letter.isspace() and numbers[1] - numbers[0] < _NO_WIDTH):
@@ -186,37 +189,33 @@ def printed_letters(text_page: Any, told: str) -> Iterator[tuple[str, int, Place
             yield letter, number, (numbers[0], numbers[2], numbers[1], numbers[3])
 
 
-def _asked_letters(text_page: Any, count: int) -> Iterator[tuple[str, int, Place | None]]:
-    """As `printed_letters`, each letter asked for by itself."""
-    box_of, _piece_of, code_of = letter_questions()
-    is_generated, is_hyphen = _questions()
-    handle = address_of(text_page)
-    numbers = (ctypes.c_double * 4)()
-    left, right, bottom, top = addresses_in(numbers)
-    high = 0
-    for number in range(count):
-        code = code_of(handle, number)
-        if code in _HIGH:
-            high = code
-            continue
-        if code in _LOW:
-            code = 0x10000 + ((high - _HIGH.start) << 10) + code - _LOW.start
-        if not 0 < code < _FIRST_UNKNOWN:
-            continue
-        letter = "\ufffe" if is_hyphen(handle, number) == 1 else chr(code)
-        if is_generated(handle, number) == 1 or not box_of(handle, number, left, right, bottom, top):
-            yield letter, number, None
-        else:
-            yield letter, number, (numbers[0], numbers[2], numbers[1], numbers[3])
+class _Heights:
+    """Rows by their height on the page, so that few are looked at for a letter."""
+
+    def __init__(self, rows: Sequence[_Row]) -> None:
+        span = max(row.top for row in rows) - min(row.bottom for row in rows)
+        self._step = max(1.0, span / _STEPS)
+        self._rows: dict[int, list[_Row]] = {}
+        for row in rows:
+            for step in range(self._at(row.bottom - _SLACK), self._at(row.top + _SLACK) + 1):
+                self._rows.setdefault(step, []).append(row)
+
+    def near(self, up: float) -> Sequence[_Row]:
+        """The rows that may reach to a height, from the top."""
+        return self._rows.get(self._at(up), ())
+
+    def _at(self, up: float) -> int:
+        step = up / self._step
+        # Files say what they like: heights may be endless, or no number.
+        return int(step) if -_STEPS < step < _STEPS else int(max(-_STEPS, min(_STEPS, step)))
 
 
-def _put(rows: Sequence[_Row], place: Place | None, letter: str, number: int) -> _Row | None:
+def _put(rows: _Heights, place: Place | None, letter: str, number: int) -> _Row | None:
     """Put a letter into the cell it is printed in; which row that is of, None where it is in none."""
     if place is None:
         return None
     across, up = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
-    # The rows of a page are from the top, and few: the first that begins below the letter.
-    for row in rows:
+    for row in rows.near(up):
         if row.bottom - _SLACK <= up <= row.top + _SLACK:
             for cell in row.cells:
                 if cell.left - _SLACK <= across <= cell.right + _SLACK:
@@ -288,11 +287,3 @@ def _from_left(letters: Sequence[_Placed]) -> list[_Placed]:
         if not (found and one[0] == found[-1][0] and one[2] - found[-1][2] < _SLACK):
             found.append(one)
     return found
-
-
-@cache
-def _questions() -> tuple[Any, ...]:
-    from pypdfium2 import raw
-
-    asked = (raw.FPDFText_IsGenerated, raw.FPDFText_IsHyphen)
-    return tuple(by_address(function, NUMBER, ADDRESS, NUMBER) for function in asked)

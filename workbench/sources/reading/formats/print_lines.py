@@ -1,7 +1,7 @@
 """Lines of print to paragraphs: words cut at a line's end joined, lines that go on put together."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbench.values.text import canonical
 
@@ -9,6 +9,9 @@ _FULL_LINE = 0.75
 _SHORTEST_MEASURE = 40
 _MOST_DIGITS = 0.3
 _DIGITS = re.compile(r"\d+")
+_LEADERS = re.compile(r"\w\W{0,3}(?:[.·…] ?){5}|_{20}")
+_AMOUNT = re.compile(r"\s[(+−-]?[$€£]?\d+(?:([.,])\d+)*%?\)?\Z")
+_FEW_DIGITS = 0.1
 _SENTENCE_ENDS = tuple('.!?:;؟。…»”"')
 _LIST_START = re.compile(r"\s*(?:[-–•*▪●◦‣]|\d{1,3}[.)]|\(?[a-z][.)])\s")
 # PDFium puts U+FFFE where a hyphen ended a line, and takes the line end away.
@@ -37,7 +40,7 @@ def _hyphenated(page: str) -> Iterator[str]:
 def reflowed(raw: str, hyphenated: frozenset[str] = frozenset()) -> list[str]:
     """The paragraphs of a page: a full line that ends no sentence goes on in the next.
 
-    Lines of figures are left alone, and so are pages whose lines are too short to be running text.
+    Lines of figures and of lists are left alone, and pages whose lines are too short to be running text.
     """
     if has_cut(raw):
         raw = _mended(raw, hyphenated).replace("\u00ad", "")
@@ -46,14 +49,14 @@ def reflowed(raw: str, hyphenated: frozenset[str] = frozenset()) -> list[str]:
     full = max(_FULL_LINE * measure, _SHORTEST_MEASURE)
     paragraphs: list[str] = []
     goes_on = False
-    for line in lines:
+    for index, line in enumerate(lines):
         is_row = "\t" in line
         if goes_on and line.strip() and not is_row and not _LIST_START.match(line):
             paragraphs[-1] += " " + line.strip()
         elif line.strip():
             paragraphs.append(line.strip())
         ends = is_row or line.endswith(_SENTENCE_ENDS) or _is_figures(line)
-        goes_on = len(line) >= full and not ends
+        goes_on = len(line) >= full and not ends and not _is_entry(lines, index)
     return paragraphs
 
 
@@ -90,5 +93,20 @@ def _keeps_hyphen(left: str, right: str, hyphenated: frozenset[str]) -> bool:
     )
 
 
-def _is_figures(line: str) -> bool:
-    return sum(map(len, _DIGITS.findall(line))) > _MOST_DIGITS * len(line)
+def _is_entry(lines: Sequence[str], index: int) -> bool:
+    """Whether a line is one of a list: with leaders to its figure, or one of several that end in amounts."""
+    if _LEADERS.search(lines[index]):
+        return True
+    return _ends_in_amount(lines[index]) and any(
+        _ends_in_amount(line) for line in (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+    )
+
+
+def _ends_in_amount(line: str) -> bool:
+    """Whether a line ends in a figure that running text seldom has there: a fraction, or one of several."""
+    amount = _AMOUNT.search(line)
+    return bool(amount and (amount[1] or _is_figures(line, _FEW_DIGITS)))
+
+
+def _is_figures(line: str, share: float = _MOST_DIGITS) -> bool:
+    return sum(map(len, _DIGITS.findall(line))) > share * len(line)
