@@ -232,7 +232,7 @@ NOTHING_LOST = {
     "workbench/proving/sums.py _MOST_SUMMED": "of more figures of one kind no pair is added up",
     "workbench/proving/in_rows.py _MOST_LISTED": "a small number in words that a list of names may prove",
     "workbench/proving/sums.py _MOST_OTHERS": "how many a statement may name beside the others it counts",
-    "workbench/proving/time_between.py _MOST_DAYS": "of more days no length of time is counted; it is to tick",
+    "workbench/proving/time_between.py _MOST_DAYS": "of more days no length of time is counted",
     "workbench/proving/worked_out.py _MOST": "of more figures in a passage none is worked out",
     "workbench/proving/spelling.py _MOST_WORDS": "a longer name is looked for as it stands",
     "workbench/proving/proving.py _MOST_TEXTS": _CACHE,
