@@ -14,7 +14,7 @@ from workbench.proving.denials import denied_clauses, denies_beyond, leans_at, n
 from workbench.proving.english_words import clauses_in
 from workbench.proving.meant import has_a_term
 from workbench.proving.model import Doubt, Item
-from workbench.proving.polarity import meant_otherwise
+from workbench.proving.said_otherwise import meant_otherwise
 from workbench.proving.spelling import matching
 from workbench.proving.turns import turns_beyond, turns_in
 from workbench.proving.unmatched import every_number

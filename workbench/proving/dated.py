@@ -1,16 +1,17 @@
 """The dates of a statement, by the source's day where a passage has relative ones."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from workbench.extraction.model import Unresolved
 from workbench.proving import dates, outlets
 from workbench.proving.context import Context, Read
+from workbench.proving.dates_reckoned import is_day, is_reckoned
 from workbench.proving.durations import durations_of
 from workbench.proving.model import Checkable, Item, State
 from workbench.proving.numbers import numbers_of
 from workbench.proving.reading import DateFound, plain_word, words_in
-from workbench.proving.unmatched import every_number, has_other_event, other_date
+from workbench.proving.unmatched import has_other_event, other_date
 
 _NEAR = 7
 """Words between a verb of saying and the day on which it was said."""
@@ -110,9 +111,9 @@ def _date(context: Context, checkable: Checkable, wanted: DateFound) -> Item | N
 
 def _is_end(wanted: DateFound, found: DateFound) -> bool:
     """Whether a day is the first or last of those that a passage has: "between 1 July and 15 August"."""
-    spans = not found.dates.relative and found.dates.precision == "span" and not _is_day(found)
+    spans = not found.dates.relative and found.dates.precision == "span" and not is_day(found)
     return (
-        spans and _is_day(wanted) and any(dates.same_end(wanted, found, last=last) for last in (True, False))
+        spans and is_day(wanted) and any(dates.same_end(wanted, found, last=last) for last in (True, False))
     )
 
 
@@ -124,7 +125,7 @@ def _unproven(context: Context, checkable: Checkable, wanted: DateFound) -> Item
         then = _on_the_day(context, checkable, wanted)
     if then is not None and not (other and other[0].dates.precision == wanted.dates.precision != "day"):
         return then
-    if other is not None and _is_reckoned(context, wanted):
+    if other is not None and is_reckoned(context, wanted):
         return Item(checkable, "unproven", why=f"No passage has the date “{words}”.", is_open=True)
     if other is not None:
         found, one = other
@@ -135,7 +136,7 @@ def _unproven(context: Context, checkable: Checkable, wanted: DateFound) -> Item
         return Item(checkable, "unproven", why=f"No passage has the date “{words}”; the claim has another.")
     is_open = (
         dates.names_no_time(words, context.language)
-        or _is_reckoned(context, wanted)
+        or is_reckoned(context, wanted)
         or _overlaps(context, wanted, words)
         or any(_has_loose_date(one) for one in context.clips)
     )
@@ -151,73 +152,6 @@ def _on_the_day(context: Context, checkable: Checkable, wanted: DateFound) -> It
             why = "A source under the statement was published on this day."
             return Item(checkable, "proven", one.passage.clip_id, why=why)
     return None
-
-
-_BESIDE = re.compile(
-    r"\b(?:eve of|on the eve|day (?:before|after)|(?:previous|preceding|following|next) day|veille|"
-    r"lendemain|vigilia|Vortag|"
-    r"víspera|накануне)\b"
-)
-_DAYS = {"days": 1.0, "weeks": 7.0, "fortnights": 14.0, "months": 30.4, "years": 365.25, "decades": 3652.5}
-_LEEWAY = 0.04
-_NEAR_BY = {"days": 0.0, "weeks": 0.0}
-_MONTH = 31
-
-
-def _is_reckoned(context: Context, wanted: DateFound) -> bool:
-    """Whether a date may have been reckoned from another by a length of time that a passage has."""
-    if (wanted.dates.last - wanted.dates.first).days > _MONTH and wanted.dates.precision != "year":
-        return False
-    if any(_is_months_apart(wanted, one) for one in context.told):
-        return True
-    for one in context.told:
-        days = {found.dates.first for found in one.reading.dated if _is_day(found)}
-        days |= {
-            found.dates.first for found in context.reading.dated if found is not wanted and _is_day(found)
-        }
-        lengths = [
-            (number.amount.low * _DAYS[number.amount.unit], _NEAR_BY.get(number.amount.unit, _LEEWAY))
-            for number in every_number(one)
-            if number.amount.unit in _DAYS and number.amount.low == number.amount.high
-        ]
-        lengths += [(1.0, 0.0)] if _BESIDE.search(one.reading.text) else []
-        told = one.passage.published
-        for length, leeway in lengths:
-            if told is not None and _is_apart_by(wanted, told, -length, leeway):
-                return True
-            if any(_is_apart_by(wanted, day, by, leeway) for day in days for by in (length, -length)):
-                return True
-    return False
-
-
-def _is_months_apart(wanted: DateFound, one: Read) -> bool:
-    """Whether a month is as many months from one of a passage, or from its day, as the passage counts."""
-    if wanted.dates.precision != "month":
-        return False
-    starts = [found.dates.first for found in one.reading.dated if found.dates.precision in ("day", "month")]
-    starts += [one.passage.published] if one.passage.published is not None else []
-    counted = {
-        round(number.amount.low)
-        for number in every_number(one)
-        if number.amount.unit == "months" and number.amount.low == number.amount.high
-    }
-    first = wanted.dates.first
-    apart = {abs(12 * (day.year - first.year) + day.month - first.month) for day in starts}
-    return not apart.isdisjoint(counted)
-
-
-def _is_day(found: DateFound) -> bool:
-    return found.dates.first == found.dates.last
-
-
-def _is_apart_by(wanted: DateFound, day: date, length: float, leeway: float) -> bool:
-    """Whether a date is so many days after another, or before where they are below zero."""
-    near = leeway * abs(length)
-    first, last = wanted.dates.first, wanted.dates.last
-    if wanted.floating:
-        moved = wanted.dates.years_on(day.year - first.year)
-        first, last = (moved.first, moved.last) if moved is not None else (first, last)
-    return (first - day).days - near <= length <= (last - day).days + near
 
 
 _VAGUE = re.compile(r"\b(?:early|mid|late|beginning|start|middle|end|close)\b", re.IGNORECASE)

@@ -1,8 +1,6 @@
 """Whether a statement denies what its passages say, or says what they deny."""
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 
 from workbench.proving.context import Context, Read
 from workbench.proving.denials import (
@@ -11,25 +9,21 @@ from workbench.proving.denials import (
     denies_in_any,
     is_known,
     means_beyond,
-    not_denying,
     others_in,
     says_no,
 )
-from workbench.proving.english_words import AUXILIARIES, clause_at, clauses_in, is_telling, stem, stems_in
+from workbench.proving.denied import Denial, denials_in, is_english
+from workbench.proving.english_words import clauses_in, is_telling, stem, stems_in
 from workbench.proving.left_out import left_out
 from workbench.proving.meant import denies_elsewhere, has_a_term, may_be_denied
 from workbench.proving.model import Doubt
 from workbench.proving.other_words import in_other_words
-from workbench.proving.places import codes_of
 from workbench.proving.reading import Reading, Token
-from workbench.proving.turns import classes_at, contrary, says_the_opposite, turns_beyond
+from workbench.proving.said_otherwise import is_contrast, is_first_since, meant
+from workbench.proving.turns import classes_at, contrary, turns_beyond
 
-_NOT = frozenset(("not", "never", "cannot", "nt"))
-_NO = frozenset(("no", "none", "nobody", "nothing", "neither", "nor", "without"))
 _TWICE = 14
 """Letters from one word that denies to the next where together they deny nothing."""
-_SHORT = re.compile(r"(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|ca|must)nt\Z")
-_NOT_DENIED = frozenset(("only", "least", "surprisingly"))
 _REPORTED = frozenset(
     map(
         stem,
@@ -41,109 +35,25 @@ _REPORTED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Denial:
-    """A word that denies, and the stems of what it denies, the nearest first."""
-
-    start: int
-    end: int
-    words: str
-    heads: tuple[str, ...]
-    by_verb: bool
-    clause: tuple[str, ...]
-    """The stems of all telling words of its clause."""
-
-
 def doubts(context: Context) -> list[Doubt]:
     """Denials of the statement that nothing under it supports, and denials under it that it leaves out."""
     if context.language != "en":
         return in_other_words(context) if is_known(context.language) else []
     own = denials_in(context.reading)
-    english = [one for one in context.passages if _is_english(one)]
-    meant = _meant(context, own, english)
+    english = [one for one in context.passages if is_english(one)]
+    spared = meant(context, own, english)
     found = [
         _unsupported(context, denial, english)
         for denial in own
-        if denial not in meant and not context.is_quoted(denial.start, denial.end)
+        if denial not in spared and not context.is_quoted(denial.start, denial.end)
     ]
     found += [_left_out(context, own, english) or left_out(context) or _contrary(context, own)]
     known = [doubt for doubt in found if doubt is not None]
-    return known or in_other_words(context, len(meant))
-
-
-def meant_otherwise(context: Context) -> frozenset[int]:
-    """Where the denials of a statement begin that its passages make in other words."""
-    english = [one for one in context.passages if _is_english(one)]
-    return frozenset(one.start for one in _meant(context, denials_in(context.reading), english))
-
-
-def _meant(context: Context, own: tuple[Denial, ...], english: list[Read]) -> list[Denial]:
-    """The denials that passages make by an opposite, by a first since then, or by what is short of them."""
-    return [
-        denial
-        for denial in own
-        if _is_opposite(context, denial, english)
-        or _is_contrast(context, denial)
-        or any(_is_first_since(context, denial, one) for one in english)
-    ]
+    return known or in_other_words(context, len(spared))
 
 
 _UNDONE = 6
 """Letters of a word that may begin with "un"."""
-
-
-def _is_english(one: Read) -> bool:
-    """Whether a passage is in English: also the words of a claim, and plain letters of no stated language."""
-    passage = one.passage
-    if passage.is_english or not passage.clip_id:
-        return True
-    return not passage.language and passage.text.isascii()
-
-
-@lru_cache(maxsize=8192)
-def denials_in(reading: Reading) -> tuple[Denial, ...]:
-    """The denials of an English text."""
-    found = []
-    tokens = reading.tokens
-    spared = not_denying(reading.text)
-    for at, token in enumerate(tokens):
-        if any(first <= token.start < last for first, last in spared):
-            continue
-        is_verb = token.word in _NOT or bool(_SHORT.match(token.word))
-        if not is_verb and token.word not in _NO:
-            continue
-        following = tokens[at + 1 : at + 10]
-        if not following or following[0].word in _NOT_DENIED or _is_of_a_number(token, reading):
-            continue
-        start, end = clause_at(reading, token.start)
-        heads = _heads(reading, following, end)
-        words = reading.text[token.start : _end_of_words(token, following, heads)]
-        clause = tuple(stems_in(reading, start, end))
-        found.append(Denial(token.start, token.start + len(words), words, heads, is_verb, clause))
-    return tuple(found)
-
-
-def _is_of_a_number(token: Token, reading: Reading) -> bool:
-    """ "no fewer than", "not less than", "no. 5"."""
-    after = reading.text[token.end : token.end + 12]
-    return bool(re.match(r"\s+(?:fewer|less|more|later|earlier|longer)\b|\.\s?\d", after)) and token.word in (
-        "no", "not"
-    )  # fmt: skip
-
-
-def _heads(reading: Reading, following: tuple[Token, ...], end: int) -> tuple[str, ...]:
-    return tuple(
-        stem(token.word)
-        for token in following
-        if token.start < end and token.word not in AUXILIARIES and is_telling(token)
-    )[:4]
-
-
-def _end_of_words(token: Token, following: tuple[Token, ...], heads: tuple[str, ...]) -> int:
-    for one in following:
-        if heads and stem(one.word) == heads[0]:
-            return one.end
-    return token.end
 
 
 def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt | None:
@@ -178,27 +88,16 @@ def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt
         and (may_be_denied(context, denial.start) or any(denies_elsewhere(one) for one in context.told))
     ):
         return None
-    if positive is not None and _is_first_since(context, denial, positive):
+    if positive is not None and is_first_since(context, denial, positive):
         return None
     if positive is not None and denial.heads and _is_meant(context, positive, denial):
         return None
-    if positive is None and _is_contrast(context, denial):
+    if positive is None and is_contrast(context, denial):
         return None
     shown = positive or next(iter(context.clips), None) or next(iter(context.passages), None)
     if shown is None:
         return None
     return _not_denied(denial, shown)
-
-
-_SINCE = re.compile(r"\bsince\b[^,;]*\Z")
-_FIRST = re.compile(r"\b(?:first|last|latest|previous\w*)\b")
-
-
-def _is_first_since(context: Context, denial: Denial, one: Read) -> bool:
-    """Whether what was not so "since June" is what a passage calls the first since then."""
-    end = context.reading.sentence_at(denial.start)[1]
-    behind = re.split("[,;.]", context.text[denial.end : end])[0]
-    return _SINCE.search(behind) is not None and _FIRST.search(one.reading.text) is not None
 
 
 def _not_denied(denial: Denial, one: Read) -> Doubt:
@@ -235,33 +134,7 @@ def _contrary(context: Context, own: tuple[Denial, ...]) -> Doubt | None:
 
 def _may_deny(one: Read, own: str) -> bool:
     """Whether a passage denies anything, or may do so by words of which a statement's have none like them."""
-    return _denies(one) or (_is_english(one) and turns_beyond(one.reading.text, own))
-
-
-_CONTRAST = re.compile(r"\b(?:but|though|although|if|albeit) (?:has |have |is |are )?\Z")
-
-
-def _is_contrast(context: Context, denial: Denial) -> bool:
-    """Whether a denial only says what something is short of: "initialled, but not signed"."""
-    return _CONTRAST.search(context.text, 0, denial.start) is not None
-
-
-def _is_opposite(context: Context, denial: Denial, english: list[Read]) -> bool:
-    """Whether passages have the opposite of what is denied: "a surplus" for "not a deficit"."""
-    said = {stem(token.word) for one in english for token in one.reading.tokens}
-    if "foreign" in {word[:_FOREIGN] for word in said} and _is_of_a_country(context, denial):
-        return True
-    heads = [head for head in denial.heads if head not in said]
-    return any(says_the_opposite(heads, one.reading.text, context.text) for one in english)
-
-
-_FOREIGN = len("foreign")
-
-
-def _is_of_a_country(context: Context, denial: Denial) -> bool:
-    """Whether what is denied is that somebody is of a country: "not Venezuelan" of foreigners."""
-    after = next((token for token in context.reading.tokens if token.start > denial.start), None)
-    return after is not None and after.is_capital and bool(codes_of(after.text))
+    return _denies(one) or (is_english(one) and turns_beyond(one.reading.text, own))
 
 
 _SPARED = re.compile(r"\b(?:spared|immune|exempt|escaped?|untouched|unaffected|without)\b")
@@ -340,7 +213,7 @@ def _says(reading: Reading, heads: tuple[str, ...]) -> bool:
 
 def _denies(one: Read) -> bool:
     """Whether a passage denies anything by words such as "not", in English or in its own language."""
-    if _is_english(one):
+    if is_english(one):
         return bool(denials_in(one.reading))
     if is_known(one.passage.language):
         return bool(others_in(one.reading.text, one.passage.language))
