@@ -20,7 +20,9 @@ from pathlib import Path
 
 from tests.durability.patience import Patience, let_work
 from tests.durability.rough import Saved, Told, counted_in, judged, saved_in, state_of, work, wrong_of
-from tests.durability.work import PASSPHRASE, Analyst, cheap_keys, new_case, ready_made
+from tests.durability.work import PASSPHRASE, Analyst, cheap_keys, head_of, new_case, ready_made
+from workbench.casefile import Case
+from workbench.values.errors import KnownError
 
 
 @dataclass
@@ -37,6 +39,18 @@ class Files:
     @property
     def log(self) -> Path:
         return self.path.with_name(self.path.name + "-wal")
+
+    def file_has_all(self) -> bool:
+        """Whether the file has what was saved without its log, as a machine that knows nothing of it sees."""
+        alone = Path(shutil.copy(self.path, self.folder / "alone.gwk"))
+        try:
+            with state_of(self.folder / "nothing known"), Case.open(alone, raw_key=self.raw_key) as case:
+                return head_of(case)[0] >= self.saved.seq
+        except KnownError:
+            return False
+        finally:
+            for left in self.folder.glob("alone*"):
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
 
     def keep(self) -> None:
         """Copy file and log as they are in the middle of work."""
@@ -132,9 +146,9 @@ def begun(folder: Path, passphrase: str | None, seed: int) -> Files:
         return Files(folder, folder / "work.gwk", case.raw_key, saved_in(case))
 
 
-def worked_and_killed(files: Files, chance: random.Random, something: bool) -> None:
-    """Kill the work after a moment; with `something`, not before it was told that something is saved."""
-    told, before, patience = Told(), files.saved, Patience(60)
+def worked_and_killed(files: Files, chance: random.Random) -> None:
+    """Kill the work after a moment."""
+    told = Told()
     child = os.fork()
     if child == 0:
         try:
@@ -146,9 +160,6 @@ def worked_and_killed(files: Files, chance: random.Random, something: bool) -> N
         time.sleep(chance.uniform(0.02, 0.3))
         files.saved = told.newest(files.saved)
         files.keep()
-    while something and files.saved == before and not patience.is_over:
-        time.sleep(0.01)
-        files.saved = told.newest(files.saved)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     assert os.WIFSIGNALED(status), "the work ended before it was killed"
@@ -168,7 +179,10 @@ def main(folder: Path, kind: str, seed: int, kills: int) -> None:
             if files is None:
                 files = begun(folder / str(begins), passphrase, seed + cycle)
             game = GAMES[cycle % len(GAMES)]
-            worked_and_killed(files, chance, something=game is log_deleted)
+            worked_and_killed(files, chance)
+            patience = Patience(60)
+            while game is log_deleted and files.file_has_all() and not patience.is_over:
+                worked_and_killed(files, chance)
             may_lack = game(files, chance)
             first = chance.random() < 0.3 and judged(
                 files.path, files.raw_key, files.saved, may_lack=may_lack, read_only=True

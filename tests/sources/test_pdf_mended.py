@@ -129,8 +129,11 @@ def test_letters_that_the_fonts_do_not_identify_are_marked_and_said() -> None:
         # Each is a word without its ligature as well, and is looked at since others are not.
         ("it is de*ned and *t", "i", 520, "it is defined and fit"),
         ("in Zan*rinu of de*ned", "i", 520, "in Zanfirinu of defined"),
+        # A "ti" is as wide as "fi": words tell which it is.
+        ("in the na*on of Zan*rinu", "i", 505, "in the nation of Zantirinu"),
         ("a law of con*ict with a *aw", "l", 520, "a law of conflict with a flaw"),
         ("an e*ective sign of it", "f", 600, "an effective sign of it"),
+        ("an e*ective way o* it, for it", "f", 600, "an effective way off it, for it"),
         ("an o*ce of it", "i", 820, "an office of it"),
         ("*e rates are high", "h", 1110, "The rates are high"),
     ],
@@ -154,6 +157,9 @@ def test_ligatures_that_their_font_does_not_tell() -> None:
 
 
 def test_wide_letters_that_are_no_ligature_are_as_they_were_or_said() -> None:
+    # It may be a "fi" or a "ti", and no word of the document shows which.
+    (doubt,) = in_font("it is Zan*rinu", 0x80, "i", 510).warnings
+    assert doubt.startswith("Letters may be missing")
     assert in_font("it is h*gh", 0x80, "i", 520).text == "it is high"
     assert in_font("it is xq*rz", 0x80, "i", 1200).warnings == (
         "Letters may be missing where a font says less than it prints: compare the text with the pages: "

@@ -14,6 +14,7 @@ from workbench.proving.denials import denied_clauses, denies_beyond, leans_at, n
 from workbench.proving.english_words import clauses_in
 from workbench.proving.meant import has_a_term
 from workbench.proving.model import Doubt, Item
+from workbench.proving.polarity import meant_otherwise
 from workbench.proving.spelling import matching
 from workbench.proving.turns import turns_beyond, turns_in
 from workbench.proving.unmatched import every_number
@@ -48,6 +49,8 @@ def _added(context: Context, items: Sequence[Item], start: int, end: int) -> Dou
     if not match or context.is_quoted(*match.span()):
         return None
     if any(first <= match.start() < last for first, last in not_denying(context.text)):
+        return None
+    if match.start() in meant_otherwise(context):
         return None
     near = [token for token in context.reading.tokens if start <= token.start < end]
     at = next((n for n, token in enumerate(near) if token.start >= match.start()), 0)

@@ -68,6 +68,28 @@ def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> I
     ends = _both_ends(context, wanted)
     if ends is not None:
         return context.proven(checkable, *ends)
+    if wanted.amount.low != wanted.amount.high:
+        return _range(context, checkable, wanted)
+    return _single(context, checkable, wanted, fits)
+
+
+def _range(context: Context, checkable: Checkable, wanted: numbers.Number) -> Item:
+    """A range of which passages have no more than one end: the other may follow from them."""
+    items = [_number(context, checkable, end) for end in numbers.ends_of(wanted)]
+    left = next((item for item in items if not item.is_proven), None)
+    if left is None:
+        return items[0]
+    # With one end told, the other is hardly said in other words.
+    return replace(left, is_open=left.is_open and not any(item.is_proven for item in items))
+
+
+def _single(
+    context: Context,
+    checkable: Checkable,
+    wanted: numbers.Number,
+    fits: list[tuple[numbers.Fit, numbers.Number, Read]],
+) -> Item:
+    """A number that no passage has as it is: what it follows from, or what speaks against it."""
     given = derived(context, wanted)
     if given is not None:
         return context.proven(checkable, *given)
@@ -126,7 +148,8 @@ def _without_number(context: Context, checkable: Checkable, wanted: numbers.Numb
     if figure is not None and _is_alike(wanted, figure[0][2]):
         (start, end, digits), one = figure
         return context.item(checkable, "unproven", one, start, end, f"The passage has “{digits}”.")
-    return Item(checkable, "unproven", why=f"No passage has “{checkable.words}”.", is_open=True)
+    is_open = not numbers.is_exact_figure(wanted)
+    return Item(checkable, "unproven", why=f"No passage has “{checkable.words}”.", is_open=is_open)
 
 
 def _is_alike(wanted: numbers.Number, digits: str) -> bool:

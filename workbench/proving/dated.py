@@ -168,6 +168,8 @@ def _is_reckoned(context: Context, wanted: DateFound) -> bool:
     """Whether a date may have been reckoned from another by a length of time that a passage has."""
     if (wanted.dates.last - wanted.dates.first).days > _MONTH and wanted.dates.precision != "year":
         return False
+    if any(_is_months_apart(wanted, one) for one in context.told):
+        return True
     for one in context.told:
         days = {found.dates.first for found in one.reading.dated if _is_day(found)}
         days |= {
@@ -186,6 +188,22 @@ def _is_reckoned(context: Context, wanted: DateFound) -> bool:
             if any(_is_apart_by(wanted, day, by, leeway) for day in days for by in (length, -length)):
                 return True
     return False
+
+
+def _is_months_apart(wanted: DateFound, one: Read) -> bool:
+    """Whether a month is as many months from one of a passage, or from its day, as the passage counts."""
+    if wanted.dates.precision != "month":
+        return False
+    starts = [found.dates.first for found in one.reading.dated if found.dates.precision in ("day", "month")]
+    starts += [one.passage.published] if one.passage.published is not None else []
+    counted = {
+        round(number.amount.low)
+        for number in every_number(one)
+        if number.amount.unit == "months" and number.amount.low == number.amount.high
+    }
+    first = wanted.dates.first
+    apart = {abs(12 * (day.year - first.year) + day.month - first.month) for day in starts}
+    return not apart.isdisjoint(counted)
 
 
 def _is_day(found: DateFound) -> bool:

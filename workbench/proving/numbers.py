@@ -24,12 +24,15 @@ _CONVERTED = 0.01
 """The part by which a number in another unit may be off, beside its rounding."""
 _NEAR = 0.16
 """The part by which "about" may be off."""
+_ABOUT_HALFWAY = 0.04
+"""The same for a number that ends in five."""
 _SAME_BOUND = 1.1
 """How much more than the "at least" of a statement that of a passage may be."""
 _PART, _FAR = 0.7, 5.0
 """How many per cent a part in words may be off, and how far "nearly half" and "over half" go."""
 _HUNDREDS, _ROUNDING = 100, 0.05
 """From here on a number without "about" may have been rounded, and by which part of it."""
+_EXACT_DIGITS = 3
 _ROUNDED = 10
 """From here on a number may have been rounded."""
 _SENSES: tuple[tuple[Sense, re.Pattern[str]], ...] = (
@@ -63,7 +66,7 @@ _SENSES: tuple[tuple[Sense, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _SUM = re.compile(r"[A-ZÄÖÜ]\w+ über\W*$")
 """German "a loan of": after a noun it is no "more than"."""
-_FROM = re.compile(r"\b(?:from|de|da|dal|von|с|из|من)\s+$")
+_FROM = re.compile(r"\b(?:from|by|um|de|da|dal|von|с|из|من)\s+$")
 _AFTER_ABOVE = re.compile(r"^\W*(?:or more|ou plus|o più|oder mehr|и более|aşkın|-?plus\b|\+)", re.IGNORECASE)
 _ROUND = re.compile(r"million|billion|trillion|mn\b|bn\b|thousand|dozen|\dm\b", re.IGNORECASE)
 
@@ -180,6 +183,19 @@ def at(number: Number, value: float) -> Number:
     return replace(number, amount=replace(number.amount, low=value, high=value))
 
 
+def ends_of(number: Number) -> tuple[Number, ...]:
+    """The two ends of a range as numbers of their own; a number that is none as it is."""
+    low, high = number.amount.low, number.amount.high
+    return (number,) if low == high else (at(number, low), at(number, high))
+
+
+def is_exact_figure(number: Number) -> bool:
+    """Whether a number is written so exactly that it is somebody's count or measure: 956,000, 7,812."""
+    value = number.amount.low
+    digits = f"{value:.6f}".replace(".", "").strip("0")
+    return value == number.amount.high and len(digits) >= _EXACT_DIGITS and not number.is_fraction
+
+
 def counts_the_same(wanted: Number, found: Number) -> bool:
     """Whether both count things of the same word or unit."""
     one, two = wanted.amount.unit, found.amount.unit
@@ -269,13 +285,15 @@ def _agrees(wanted: Number, found: Number) -> bool:
     if one.low != one.high:
         return False
     if wanted.sense == "about":
-        return abs(two.low - one.low) <= min(grain / 2, _NEAR * one.low) and two.low == two.high
+        near = max(min(grain / 2, _NEAR * one.low), min(_halfway(one.low) / 2, _ABOUT_HALFWAY * one.low))
+        return abs(two.low - one.low) <= near and two.low == two.high
+    reach = max(grain, min(_halfway(one.low), one.low * (_SAME_BOUND - 1)))
     if wanted.sense == "above" and found.sense == "above":
-        return one.low <= two.low < min(one.low + grain, one.low * _SAME_BOUND + 1)
+        return one.low <= two.low < min(one.low + reach, one.low * _SAME_BOUND + 1)
     if wanted.sense == "above":
-        return one.low <= two.low < one.low + grain
+        return one.low <= two.low < one.low + reach
     if wanted.sense == "below":
-        return one.low - grain < two.high <= one.low
+        return one.low - reach < two.high <= one.low
     return _is_rounded(wanted, found, grain)
 
 
@@ -286,9 +304,15 @@ def _is_rounded(wanted: Number, found: Number, grain: float) -> bool:
         return False
     if two - one == grain / 2:
         return False
-    if _ROUND.search(wanted.words):
+    if _ROUND.search(wanted.words) or (grain == 1 and one >= _ROUNDED and not two.is_integer()):
         return True
     return (grain >= _HUNDREDS or grain < 1) and abs(two - one) <= _ROUNDING * one
+
+
+def _halfway(value: float) -> float:
+    """The step of numbers that end in five, halfway between round ones: 50 for 350; 0 for any other."""
+    grain = granularity(value)
+    return 5 * grain if value > _ROUNDED and round(value / grain) % 10 == 5 else 0.0
 
 
 def granularity(value: float) -> float:

@@ -20,6 +20,7 @@ from workbench.proving.left_out import left_out
 from workbench.proving.meant import denies_elsewhere, has_a_term, may_be_denied
 from workbench.proving.model import Doubt
 from workbench.proving.other_words import in_other_words
+from workbench.proving.places import codes_of
 from workbench.proving.reading import Reading, Token
 from workbench.proving.turns import classes_at, contrary, says_the_opposite, turns_beyond
 
@@ -59,7 +60,7 @@ def doubts(context: Context) -> list[Doubt]:
         return in_other_words(context) if is_known(context.language) else []
     own = denials_in(context.reading)
     english = [one for one in context.passages if _is_english(one)]
-    meant = [denial for denial in own if _is_opposite(context, denial, english)]
+    meant = _meant(context, own, english)
     found = [
         _unsupported(context, denial, english)
         for denial in own
@@ -68,6 +69,23 @@ def doubts(context: Context) -> list[Doubt]:
     found += [_left_out(context, own, english) or left_out(context) or _contrary(context, own)]
     known = [doubt for doubt in found if doubt is not None]
     return known or in_other_words(context, len(meant))
+
+
+def meant_otherwise(context: Context) -> frozenset[int]:
+    """Where the denials of a statement begin that its passages make in other words."""
+    english = [one for one in context.passages if _is_english(one)]
+    return frozenset(one.start for one in _meant(context, denials_in(context.reading), english))
+
+
+def _meant(context: Context, own: tuple[Denial, ...], english: list[Read]) -> list[Denial]:
+    """The denials that passages make by an opposite, by a first since then, or by what is short of them."""
+    return [
+        denial
+        for denial in own
+        if _is_opposite(context, denial, english)
+        or _is_contrast(context, denial)
+        or any(_is_first_since(context, denial, one) for one in english)
+    ]
 
 
 _UNDONE = 6
@@ -160,6 +178,8 @@ def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt
         and (may_be_denied(context, denial.start) or any(denies_elsewhere(one) for one in context.told))
     ):
         return None
+    if positive is not None and _is_first_since(context, denial, positive):
+        return None
     if positive is not None and denial.heads and _is_meant(context, positive, denial):
         return None
     if positive is None and _is_contrast(context, denial):
@@ -168,6 +188,17 @@ def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt
     if shown is None:
         return None
     return _not_denied(denial, shown)
+
+
+_SINCE = re.compile(r"\bsince\b[^,;]*\Z")
+_FIRST = re.compile(r"\b(?:first|last|latest|previous\w*)\b")
+
+
+def _is_first_since(context: Context, denial: Denial, one: Read) -> bool:
+    """Whether what was not so "since June" is what a passage calls the first since then."""
+    end = context.reading.sentence_at(denial.start)[1]
+    behind = re.split("[,;.]", context.text[denial.end : end])[0]
+    return _SINCE.search(behind) is not None and _FIRST.search(one.reading.text) is not None
 
 
 def _not_denied(denial: Denial, one: Read) -> Doubt:
@@ -218,8 +249,19 @@ def _is_contrast(context: Context, denial: Denial) -> bool:
 def _is_opposite(context: Context, denial: Denial, english: list[Read]) -> bool:
     """Whether passages have the opposite of what is denied: "a surplus" for "not a deficit"."""
     said = {stem(token.word) for one in english for token in one.reading.tokens}
+    if "foreign" in {word[:_FOREIGN] for word in said} and _is_of_a_country(context, denial):
+        return True
     heads = [head for head in denial.heads if head not in said]
     return any(says_the_opposite(heads, one.reading.text, context.text) for one in english)
+
+
+_FOREIGN = len("foreign")
+
+
+def _is_of_a_country(context: Context, denial: Denial) -> bool:
+    """Whether what is denied is that somebody is of a country: "not Venezuelan" of foreigners."""
+    after = next((token for token in context.reading.tokens if token.start > denial.start), None)
+    return after is not None and after.is_capital and bool(codes_of(after.text))
 
 
 _SPARED = re.compile(r"\b(?:spared|immune|exempt|escaped?|untouched|unaffected|without)\b")

@@ -50,14 +50,14 @@ def _from_one(context: Context, wanted: Number, number: Number, one: Read) -> It
     if wanted.amount.unit == number.amount.unit == "%":
         if value > _WHOLE:
             yield value - _WHOLE
-        elif _LEFT.search(context.text):
+        elif _LEFT.search(context.text, *context.reading.sentence_at(wanted.start)):
             yield _WHOLE - value
         return
     if "%" in (wanted.amount.unit, number.amount.unit) or not may_be_of_the_same(wanted, number):
         return
     if _ONE_MORE.search(text) and number.amount.unit in ("", "people"):
         yield value + 1
-    if _ALL_BUT.search(text):
+    if _ALL_BUT.search(text) and not _ALL_BUT.search(context.text):
         for left in range(1, _FEW + 1):
             yield value - left
     if number.amount.unit == wanted.amount.unit and _EACH.search(text) and wanted.has_known_unit:

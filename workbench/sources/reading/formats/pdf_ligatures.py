@@ -7,6 +7,7 @@ to be, and which letters are as wide together, which it is.
 
 import ctypes
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import islice
@@ -15,7 +16,7 @@ from typing import Any, NamedTuple
 from workbench.sources.reading.formats.english import is_english
 from workbench.sources.reading.formats.pdf_addresses import ADDRESS, NUMBER, address_of, by_address
 
-_LIGATURES = {"i": ("fi", "ffi"), "l": ("fl", "ffl"), "f": ("ff",), "h": ("Th",)}
+_LIGATURES = {"i": ("fi", "ffi", "ti", "tti"), "l": ("fl", "ffl"), "f": ("ff",), "h": ("Th",)}
 """What is told of a ligature: its last letter."""
 _ALL = ("fi", "fl", "ff", "ffi", "ffl", "Th")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -27,7 +28,7 @@ _WIDER = 1.4
 """Times the letter: how wide a sign is at least that is more than it."""
 _MATCH, _NEARLY = 0.12, 0.35
 """Of the letters it stands for together: by how much a ligature is wider or narrower, surely and perhaps."""
-_USUAL = {"f": 0.31, "i": 0.26, "l": 0.26, "T": 0.55, "h": 0.55}
+_USUAL = {"f": 0.31, "t": 0.31, "i": 0.26, "l": 0.26, "T": 0.55, "h": 0.55}
 """Widths in most fonts, for letters that a font has only within ligatures."""
 _FEW_UNTOLD, _MANY_UNTOLD = 3, 0.1
 """Signs of a page, and of its letters: where more are not told, its fonts tell nothing of use."""
@@ -39,6 +40,10 @@ _INK = 0.05
 _TOUCH = 0.001
 """Of the size of a letter: what is no larger is a blank, and what is no farther off touches."""
 UNKNOWN = "\ufffd"
+
+
+_Kind = tuple[int, str, float]
+"""A sign by its font, what is told of it, and its width: always the same ligature on a page."""
 
 
 class _Sign(NamedTuple):
@@ -55,6 +60,8 @@ class Ligatures:
     def __init__(self) -> None:
         self._right: set[str] = set()
         """Words found to be as wide as their letters: looked at once in a document, for speed."""
+        self._proven: set[str] = set()
+        """The ligatures that words of the document have shown."""
         self._is_broken = False
         self.is_doubtful = False
         """Whether signs on the page last looked at are more than they are said to be, and unsure."""
@@ -89,31 +96,39 @@ class Ligatures:
                     yield place.start()
 
     def _mended(self, page: "_Page", places: Iterable[int]) -> dict[int, str]:
-        found: dict[int, str] = {}
+        signs: list[tuple[int, _Sign, _Kind]] = []
+        proven: dict[_Kind, Counter[str]] = {}
         for place in places:
-            if page.is_shared(place):
-                continue
             letter, sign = page.letters[place], page.sign(place)
             own = page.own_width(sign, letter)
-            if not own or sign.width < _WIDER * own:
+            if not own or sign.width < _WIDER * own or page.is_shared(place):
                 continue
-            near = [one for one in _LIGATURES[letter] if page.fits(sign, one, _NEARLY)]
-            words = [one for one in near if page.is_word_with(place, one)]
-            is_word = page.is_word_with(place, letter)
-            if not page.is_followed(place) and (is_word or not words):
-                # Of the last letter of a word, the room is not sure: it may be the gap to the next.
-                self.is_doubtful |= is_word and bool(words) and self._is_broken
-                continue
-            if is_word and not words:
-                continue
-            options = [one for one in near if page.fits(sign, one, _MATCH)]
-            if len(options) != 1:
-                options = words
-            if len(options) == 1:
-                found[page.first + place] = options[0]
-            else:
-                self.is_doubtful = True
+            kind = address_of(sign.font), letter, round(sign.width, 2)
+            signs.append((place, sign, kind))
+            words = page.words_with(place, sign)
+            if len(words) == 1 and not page.is_word_with(place, letter):
+                proven.setdefault(kind, Counter())[words[0]] += 1
+                self._proven.add(words[0])
+        found: dict[int, str] = {}
+        for place, sign, kind in signs:
+            said = proven[kind].most_common(1)[0][0] if kind in proven else self._guessed(page, place, sign)
+            if said:
+                found[page.first + place] = said
         return found
+
+    def _guessed(self, page: "_Page", place: int, sign: _Sign) -> str:
+        """What a wide sign stands for that stands in no word that shows it; nothing where that is open."""
+        letter = page.letters[place]
+        words, is_word = page.words_with(place, sign), page.is_word_with(place, letter)
+        if not page.is_followed(place) or (is_word and not words):
+            # Of the last letter of a word, the room is not sure: it may be the gap to the next.
+            self.is_doubtful |= is_word and bool(words) and self._is_broken
+            return ""
+        options = [one for one in _LIGATURES[letter] if page.fits(sign, one, _MATCH)]
+        if len(options) != 1:
+            options = words or [one for one in options if one in self._proven]
+        self.is_doubtful |= len(options) != 1
+        return options[0] if len(options) == 1 else ""
 
 
 def _untold(page: "_Page") -> Iterator[tuple[int, str]]:
@@ -241,6 +256,11 @@ class _Page:
             return False
         total = sum(width or _USUAL[letter] for width, letter in zip(widths, letters, strict=True))
         return abs(sign.width - total) <= slack * total
+
+    def words_with(self, place: int, sign: _Sign) -> list[str]:
+        """The ligatures that a sign told as a letter may be, with which the word around it is one."""
+        near = [one for one in _LIGATURES[self.letters[place]] if self.fits(sign, one, _NEARLY)]
+        return [one for one in near if self.is_word_with(place, one)]
 
     def is_word_with(self, place: int, letters: str, fewest: int = 0) -> bool:
         """Whether the word around a place, of so many letters at least, is one with some letters there."""
