@@ -369,11 +369,16 @@ def test_what_a_page_states_for_machines_goes_before_the_day_beside_the_headline
 
 
 def test_a_byline_names_who_wrote_where_the_site_states_itself_as_author() -> None:
-    head = '<meta name="author" content="harbour-post.example">'
+    head = (
+        '<meta name="author" content="harbour-post.example">'
+        '<link rel="canonical" href="https://www.harbour-post.example/talks">'
+    )
     shown = page(f"<h1>Talks</h1><p class='author'><a rel='author'>Mona Haddad</a></p>{BODY}", head)
     assert shown.author == "Mona Haddad"
     assert shown.facts["author"].startswith("guessed")
     assert page(f"<h1>Talks</h1>{BODY}", head).author == "harbour-post.example"
+    user = head.replace('harbour-post.example"', 'mona.haddad"')
+    assert page(f"<h1>Talks</h1>{BODY}", user).author == "Mona Haddad"
 
 
 def test_the_name_before_the_day_in_a_byline_is_kept() -> None:
