@@ -369,11 +369,16 @@ def test_what_a_page_states_for_machines_goes_before_the_day_beside_the_headline
 
 
 def test_a_byline_names_who_wrote_where_the_site_states_itself_as_author() -> None:
-    head = '<meta name="author" content="harbour-post.example">'
+    head = (
+        '<meta name="author" content="harbour-post.example">'
+        '<link rel="canonical" href="https://www.harbour-post.example/talks">'
+    )
     shown = page(f"<h1>Talks</h1><p class='author'><a rel='author'>Mona Haddad</a></p>{BODY}", head)
     assert shown.author == "Mona Haddad"
     assert shown.facts["author"].startswith("guessed")
     assert page(f"<h1>Talks</h1>{BODY}", head).author == "harbour-post.example"
+    user = head.replace('harbour-post.example"', 'mona.haddad"')
+    assert page(f"<h1>Talks</h1>{BODY}", user).author == "Mona Haddad"
 
 
 def test_the_name_before_the_day_in_a_byline_is_kept() -> None:
@@ -388,3 +393,23 @@ def test_a_name_with_a_dot_keeps_it_behind_a_label() -> None:
     )
     reading = page(f"<h1>Talks</h1><p class='author'>Door NW.example</p>{BODY}", told, lang="nl")
     assert reading.author == "NW.example"
+
+
+def test_words_of_readers_under_an_article_are_not_its_own() -> None:
+    said = "".join(
+        f"<li><p>Whoever reads this knows that it was said before in spring, number {one}.</p></li>"
+        for one in range(4)
+    )
+    reading = page(
+        f"<div id='desarrollo'><h1>Talks in Minsk</h1><div class='texto'>{BODY}</div>"
+        f"<div class='derecha'><div id='comentarios'><ol>{said}</ol></div></div></div>"
+    )
+    assert SECOND.strip() in reading.text
+    assert "Whoever reads this" not in reading.text
+
+
+def test_all_points_of_a_summary_are_kept_also_one_that_the_text_repeats() -> None:
+    points = (FIRST[:97].strip(), "The second point of the summary is nowhere else on the page.")
+    items = "".join(f"<li>{point}</li>" for point in points)
+    reading = page(f"<h1>Talks in Minsk</h1><ul class='summary'>{items}</ul><div class='text'>{BODY}</div>")
+    assert [point for point in points if point in spans(reading, "list_item")] == list(points)

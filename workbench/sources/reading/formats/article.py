@@ -21,7 +21,7 @@ from typing import Any
 from workbench.sources.reading.formats.build import BLOCK_TAGS, HtmlWalker, TextBuilder
 from workbench.sources.reading.formats.corrections import corrections_in
 from workbench.sources.reading.formats.leads import leads_in
-from workbench.sources.reading.formats.stretches import elsewhere_than
+from workbench.sources.reading.formats.stretches import elsewhere_than, without_comments
 from workbench.values.text import canonical
 
 _THIN = 0.1
@@ -68,6 +68,7 @@ def article_of(tree: Any, url: str, whole: TextBuilder, walked: HtmlWalker) -> T
     builder = TextBuilder()
     if found:
         found = elsewhere_than(found, page, walked.nodes) or found
+        found = set(without_comments(found, page, walked.nodes))
         found |= _missing(found, page, walked.nodes)
         found |= leads_in(page, walked.nodes, found)
         found |= corrections_in(page, walked.nodes, found)

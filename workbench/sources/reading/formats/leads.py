@@ -57,7 +57,17 @@ def leads_in(page: list[tuple[str, str, int]], nodes: list[Any], found: Set[int]
         if _is_lead(kind, text, nodes[index]) or _is_under(nodes[head], kind, text, nodes[index]):
             leads.add(index)
             said += letters
-    return leads
+    # A point that the text says once more is a point of the list all the same.
+    lists = {nodes[index].getparent() for index in leads if page[index][0] == "list_item"}
+    points = range(head + 1, body) if lists else range(0)
+    return leads | {
+        index
+        for index in points
+        if index not in found
+        and page[index][0] == "list_item"
+        and nodes[index].getparent() in lists
+        and _is_lead(*page[index][:2], nodes[index])
+    }
 
 
 def _letters(text: str) -> str:

@@ -109,7 +109,9 @@ def add_metadata(found: PageFacts, tree: Any, url: str) -> None:
     of_title = _METADATA if stated.title else _HEADING
     of_author = _METADATA if stated.author else _BYLINE
     stated.title = stated.title or shown or metadata.extract_title(tree)
-    if host := _host_as_author(stated.author or "", tree):
+    if host := _host_as_author(
+        stated.author or "", stated.url or metadata.extract_url(tree, url) or "", tree
+    ):
         # Some sites state themselves as author of all they have; the page may show who wrote it.
         byline = _no_day(metadata.extract_author(tree) or "", tree)
         is_shown = " " in byline and _undotted(byline) != _undotted(host)
@@ -169,11 +171,19 @@ def _host(url: str) -> str:
     return url.split("//")[-1].split("/")[0].removeprefix("www.")
 
 
-def _host_as_author(author: str, tree: Any) -> str:
-    """The address of a site that is stated as author, as it is written; "" where it is not one."""
+def _host_as_author(author: str, url: str, tree: Any) -> str:
+    """The address of the page's own site where it is stated as author, as it is written; "" for others.
+
+    Others may be names of users: mona.haddad.
+    """
     written = [_as_written(author, tree), *(words.strip() for words in path(_PLAIN["author"])(tree))]
     return next(
-        (one for one in written if _HOST.fullmatch(one) and _undotted(one) == _undotted(author.strip())), ""
+        (
+            one
+            for one in written
+            if _host(one).casefold() == _host(url).casefold() and _undotted(one) == _undotted(author.strip())
+        ),
+        "",
     )
 
 

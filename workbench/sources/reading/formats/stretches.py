@@ -1,5 +1,6 @@
 """The longest stretch of running text on a page, where an extraction took something else for the article."""
 
+import re
 from collections import Counter
 from collections.abc import Set
 from typing import Any
@@ -14,6 +15,30 @@ _PLACES = 5
 _ENDS = (".", "!", "?", "…", "”", "»", "“", '"', "؟", "。", "।", "۔", "！", "？")
 _MOST_LINKS = 0.4
 _ELSEWHERE = ("comment", "related", "teaser", "sidebar", "footer", "cookie", "consent", "promo", "recommend")
+
+_COMMENTS = re.compile(
+    r"(?:^|[\s_-])(?:comments?|comentarios?|comentários?|kommentare?|commentaires?|commenti|reacties|yorumlar|"
+    r"komentarze|disqus)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""How pages in many languages name the place where readers write under an article."""
+
+
+def without_comments(found: Set[int], page: list[tuple[str, str, int]], nodes: list[Any]) -> Set[int]:
+    """What was found without the words of readers under it, where there is an article besides."""
+    said = {index for index in found if _is_comment(nodes[index])}
+    besides = sum(len(page[index][1]) for index in found - said)
+    if not said or besides < max(_LEAST, sum(len(page[index][1]) for index in said)):
+        return found
+    return found - said
+
+
+def _is_comment(node: Any) -> bool:
+    while node is not None and node.tag not in ("main", "article", "body", "html"):
+        if _COMMENTS.search(node.get("class") or "") or _COMMENTS.search(node.get("id") or ""):
+            return True
+        node = node.getparent()
+    return False
 
 
 def elsewhere_than(found: Set[int], page: list[tuple[str, str, int]], nodes: list[Any]) -> set[int]:
