@@ -6,6 +6,7 @@ The digest is made by plain SQL over the rows, independent of the journal, its s
 import hashlib
 import os
 import random
+import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -102,6 +103,27 @@ def work(path: Path, raw_key: bytes | None, seed: int, told: Told) -> None:
                     analyst.act()
                     told.say(case)
                 time.sleep(chance.choice((0, 0, 0.02, 0.35)))
+
+
+def begin_work(path: Path, raw_key: bytes | None, seed: int, told: Told) -> int:
+    """The number of a process that works as `work` does."""
+    child = os.fork()
+    if child == 0:
+        try:
+            work(path, raw_key, seed, told)
+        finally:
+            os._exit(1)
+    return child
+
+
+def kill_work(child: int, told: Told, known: Saved) -> Saved:
+    """End a process at work; the newest that it said was saved."""
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status), "the work ended before it was killed"
+    newest = told.newest(known)
+    told.close()
+    return newest
 
 
 def judged(

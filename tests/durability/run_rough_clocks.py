@@ -8,10 +8,8 @@ be lost, no backup may be left out or thinned away that is the newest, and Histo
 
 import ctypes
 import json
-import os
 import random
 import shutil
-import signal
 import sys
 import time
 from itertools import pairwise
@@ -24,11 +22,12 @@ from tests.durability.rough import (
     LOST,
     Saved,
     Told,
+    begin_work,
     counted_in,
     judged,
+    kill_work,
     saved_in,
     state_of,
-    work,
     wrong_of,
 )
 from tests.durability.run_rough_kills import Files, begun, log_deleted
@@ -70,12 +69,7 @@ def worked_and_killed(files: Files, clock: Clock, moment: str, chance: random.Ra
     if moment == "closed":
         clock.jump(chance)
     told, before = Told(), files.saved
-    child = os.fork()
-    if child == 0:
-        try:
-            work(files.path, files.raw_key, chance.randrange(1 << 30), told)
-        finally:
-            os._exit(1)
+    child = begin_work(files.path, files.raw_key, chance.randrange(1 << 30), told)
     while files.saved == before:
         let_work(child, chance.uniform(0.02, 0.2))
         files.saved = told.newest(files.saved)
@@ -83,11 +77,7 @@ def worked_and_killed(files: Files, clock: Clock, moment: str, chance: random.Ra
         clock.jump(chance)
         let_work(child, chance.uniform(0.02, 0.2))
         time.sleep(chance.choice((0, 0.4)))
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    assert os.WIFSIGNALED(status), "the work ended before it was killed"
-    files.saved = told.newest(files.saved)
-    told.close()
+    files.saved = kill_work(child, told, files.saved)
     if moment.startswith("killed"):
         clock.jump(chance)
 

@@ -18,11 +18,11 @@ from tests.durability.rough import (
     FALSE_SOUND,
     Saved,
     Told,
+    begin_work,
     counted_in,
     judged,
     saved_in,
     state_of,
-    work,
     wrong_of,
 )
 from tests.durability.work import PASSPHRASE, Analyst, cheap_keys, new_case, ready_made
@@ -58,12 +58,7 @@ class Desk:
     def while_working(self, do: Callable[[], object]) -> Saved:
         """Do something while another process works; what had been told as saved when it began."""
         told = Told()
-        child = os.fork()
-        if child == 0:
-            try:
-                work(self.path, self.raw_key, self.chance.randrange(1 << 30), told)
-            finally:
-                os._exit(1)
+        child = begin_work(self.path, self.raw_key, self.chance.randrange(1 << 30), told)
         time.sleep(self.chance.uniform(0.15, 0.7))
         before = told.newest(self.saved)
         do()

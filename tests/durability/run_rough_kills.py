@@ -10,7 +10,6 @@ import json
 import os
 import random
 import shutil
-import signal
 import sys
 import time
 from collections.abc import Callable
@@ -19,7 +18,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.durability.patience import Patience, let_work
-from tests.durability.rough import Saved, Told, counted_in, judged, saved_in, state_of, work, wrong_of
+from tests.durability.rough import (
+    Saved,
+    Told,
+    begin_work,
+    counted_in,
+    judged,
+    kill_work,
+    saved_in,
+    state_of,
+    wrong_of,
+)
 from tests.durability.work import PASSPHRASE, Analyst, cheap_keys, head_of, new_case, ready_made
 from workbench.casefile import Case
 from workbench.values.errors import KnownError
@@ -149,22 +158,13 @@ def begun(folder: Path, passphrase: str | None, seed: int) -> Files:
 def worked_and_killed(files: Files, chance: random.Random) -> None:
     """Kill the work after a moment."""
     told = Told()
-    child = os.fork()
-    if child == 0:
-        try:
-            work(files.path, files.raw_key, chance.randrange(1 << 30), told)
-        finally:
-            os._exit(1)
+    child = begin_work(files.path, files.raw_key, chance.randrange(1 << 30), told)
     for _ in range(chance.randint(1, 3)):
         let_work(child, chance.uniform(0, 0.1))
         time.sleep(chance.uniform(0.02, 0.3))
         files.saved = told.newest(files.saved)
         files.keep()
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    assert os.WIFSIGNALED(status), "the work ended before it was killed"
-    files.saved = told.newest(files.saved)
-    told.close()
+    files.saved = kill_work(child, told, files.saved)
 
 
 def main(folder: Path, kind: str, seed: int, kills: int) -> None:

@@ -37,7 +37,7 @@ class Line:
 
 
 class _Lines(QWidget):
-    """Sentences, headings and links; existing labels are reworded rather than made anew."""
+    """Sentences, headings and links; existing labels are reworded rather than replaced."""
 
     def __init__(self, follow: Callable[[str, str], object]) -> None:
         super().__init__()

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from workbench.charts.boxes import Box, overlap
 from workbench.charts.map.ground import Ground, ground_of, owner_words, said_of
 from workbench.charts.map.key import ISLET, islet, map_key
-from workbench.charts.map.names import Box, Drawn, Named, area_names, overlap, place_names
+from workbench.charts.map.names import Drawn, Named, area_names, place_names
 from workbench.charts.map.own import land_of, over_land
 from workbench.charts.map.places import Place, label_near, places_of
 from workbench.charts.map.policy import policy_for

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from workbench.charts.boxes import Box, around, overlap
 from workbench.charts.map.view import are_inside
 from workbench.charts.measuring import height_of, width_of
 from workbench.charts.model import Align, Mark, Point, Target
 from workbench.values.records import dataclass
 
-Box = tuple[float, float, float, float]
 _BESIDE = 1.0
 """Millimetres between a symbol and its name."""
 _APART = 0.6
@@ -72,7 +72,7 @@ def place_names(
     `taken` must not be covered and grows by the names; they rather do not lie over what is `drawn`.
     """
     marks: list[Mark] = []
-    taken += [_around(place.point, place.size / 2 + 0.3) for place in places]
+    taken += [around(place.point, place.size / 2 + 0.3) for place in places]
     for place in places:
         found = _free(place, frame, points, taken, drawn)
         if found is None:
@@ -113,7 +113,7 @@ def _free(
             left, top, right, bottom = mark.box
             if left < frame[0] or top < frame[1] or right > frame[2] or bottom > frame[3]:
                 continue
-            own = _around(place.point, place.size / 2 + 0.3)
+            own = around(place.point, place.size / 2 + 0.3)
             near = (left - _APART, top - _APART / 2, right + _APART, bottom + _APART / 2)
             covered = sum(overlap(near, box) for box in taken if box != own)
             # What is read from left to right is looked for on the right: others must be much better.
@@ -199,14 +199,3 @@ def _area(corners: Any) -> float:
 
     x, y = corners[:, 0], corners[:, 1]
     return float(abs((x * numpy.roll(y, -1) - numpy.roll(x, -1) * y).sum()) / 2)
-
-
-def _around(point: Point, reach: float) -> Box:
-    return point[0] - reach, point[1] - reach, point[0] + reach, point[1] + reach
-
-
-def overlap(one: Box, other: Box) -> float:
-    """How many square millimetres two boxes share."""
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    high = min(one[3], other[3]) - max(one[1], other[1])
-    return wide * high if wide > 0 and high > 0 else 0.0

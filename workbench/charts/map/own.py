@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.charts.map.names import Box, Drawn, Named, overlap, place_names
+from workbench.charts.boxes import Box, overlap
+from workbench.charts.map.names import Drawn, Named, place_names
 from workbench.charts.map.shapes import Shapes, own_shapes
 from workbench.charts.map.view import View, cut_line, cut_ring, points_of
 from workbench.charts.model import Dashes, Mark, Point

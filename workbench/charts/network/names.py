@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from workbench.charts.boxes import Box, around, overlap
 from workbench.charts.measuring import height_of, width_of, wrapped
 from workbench.charts.model import WIDTH, Align, Mark, Point, Target, text
 from workbench.charts.network.graph import Graph
@@ -35,12 +36,11 @@ _ROUNDS = 3
 """How often all names are placed, each time around where the others are by then."""
 _ALONG = (0.5, 0.4, 0.6, 0.3, 0.7)
 """Where the words of a relation may be on its line."""
-Box = tuple[float, float, float, float]
 
 
 def words_of(graph: Graph, points: Sequence[Point], sizes: Sequence[float]) -> list[Mark]:
     """All words of a network whose actors are at these points, in symbols of these sizes."""
-    symbols = [_around(*one) for one in zip(points, sizes, strict=True)]
+    symbols = [around(point, size / 2) for point, size in zip(points, sizes, strict=True)]
     words = [*_relation_words(graph, points, symbols)] if len(graph.ties) <= _WORDED else []
     if len(points) > NAMED:
         return _some_names(graph, points, sizes)
@@ -92,7 +92,7 @@ def _all_names(
     lines = _Lines([(points[tie.one], points[tie.other]) for tie in graph.ties])
     lowest = max(y for _x, y in points) + _BELOW
     names = [wrapped(actor.name, _SIZE, _NARROW, 2) for actor in graph.actors]
-    symbols = [_around(point, size * _REACH) for point, size in zip(points, sizes, strict=True)]
+    symbols = [around(point, size * _REACH / 2) for point, size in zip(points, sizes, strict=True)]
     spots = [
         [
             _Spot(
@@ -122,7 +122,7 @@ def _all_names(
 def _some_names(graph: Graph, points: Sequence[Point], sizes: Sequence[float]) -> list[Mark]:
     """The names of the best tied actors that have room for it."""
     order = sorted(range(len(points)), key=lambda actor: (-sizes[actor], actor))
-    taken = [_around(points[actor], sizes[actor]) for actor in order[: NAMED * 3]]
+    taken = [around(points[actor], sizes[actor] / 2) for actor in order[: NAMED * 3]]
     marks: list[Mark] = []
     for actor in order[: NAMED * 2]:
         name = wrapped(graph.actors[actor].name, _SIZE, _WIDE, 1)
@@ -197,15 +197,4 @@ class _Lines:
 
 def _hidden(box: Box, taken: Sequence[Box]) -> float:
     """How many square millimetres of what is there a name would hide, or touch."""
-    hidden = 0.0
-    for left, top, right, bottom in taken:
-        across = min(box[2], right) - max(box[0], left) + _APART
-        down = min(box[3], bottom) - max(box[1], top) + _APART
-        if across > 0 and down > 0:
-            hidden += across * down
-    return hidden
-
-
-def _around(point: Point, size: float) -> Box:
-    (x, y), half = point, size / 2
-    return x - half, y - half, x + half, y + half
+    return sum(overlap(box, other, _APART) for other in taken)

@@ -17,7 +17,7 @@ from workbench.sources.reading.formats.english import is_english
 from workbench.sources.reading.formats.pdf_addresses import ADDRESS, NUMBER, address_of, by_address
 
 _LIGATURES = {"i": ("fi", "ffi", "ti", "tti"), "l": ("fl", "ffl"), "f": ("ff",), "h": ("Th",)}
-"""What is told of a ligature: its last letter."""
+"""What a font says of a ligature: its last letter."""
 _ALL = ("fi", "fl", "ff", "ffi", "ffl", "Th")
 _WORD = re.compile(r"[^\W\d_]+")
 _TOLD = re.compile("[fil]|(?<![^\\W\\d_])h")
@@ -31,11 +31,11 @@ _MATCH, _NEARLY = 0.12, 0.35
 _USUAL = {"f": 0.31, "t": 0.31, "i": 0.26, "l": 0.26, "T": 0.55, "h": 0.55}
 """Widths in most fonts, for letters that a font has only within ligatures."""
 _FEW_UNTOLD, _MANY_UNTOLD = 3, 0.1
-"""Signs of a page, and of its letters: where more are not told, its fonts tell nothing of use."""
+"""Signs of a page, and of its letters: where the fonts say nothing of more, they are of no use."""
 _SAMPLE, _FEW_SIGNS = 100, 12
 """How many of a letter on a page, and of those that do not look wide, show how wide it is itself."""
 _FEW_LETTERS = 5
-"""Of a word with a sign that nothing is told of: "µg" is no "fig"."""
+"""Of a word with a sign of which its font says nothing: "µg" is no "fig"."""
 _INK = 0.05
 _TOUCH = 0.001
 """Of the size of a letter: what is no larger is a blank, and what is no farther off touches."""
@@ -43,7 +43,7 @@ UNKNOWN = "\ufffd"
 
 
 _Kind = tuple[int, str, float]
-"""A sign by its font, what is told of it, and its width: always the same ligature on a page."""
+"""A sign by its font, what the font says of it, and its width: always the same ligature on a page."""
 
 
 class _Sign(NamedTuple):
@@ -67,7 +67,7 @@ class Ligatures:
         """Whether signs on the page last looked at are more than they are said to be, and unsure."""
 
     def edits(self, text_page: Any, letters: str, first: int) -> dict[int, str]:
-        """What is to be said instead of letters, by number; `letters` are told from number `first` on."""
+        """What replaces letters, by number; `letters` are those from number `first` on."""
         self.is_doubtful = False
         page = _Page(text_page, letters, first)
         found = self._told(page)
@@ -132,7 +132,7 @@ class Ligatures:
 
 
 def _untold(page: "_Page") -> Iterator[tuple[int, str]]:
-    """What stands for signs that are printed, and of which nothing is told."""
+    """What replaces signs that are printed but of which the font says nothing."""
     count = sum(map(page.letters.count, _UNTOLD))
     if not 0 < count <= max(_FEW_UNTOLD, _MANY_UNTOLD * len(page.letters)):
         return
@@ -171,7 +171,7 @@ class _Page:
         return right - left > _LIKELY_WIDTH[self.letters[place]] * abs(top - bottom)
 
     def is_shared(self, place: int) -> bool:
-        """Whether a letter has its room together with the next: both are told of one sign, as they should."""
+        """Whether a letter shares its room with the next: the font rightly says both of one sign."""
         rooms = []
         for number in (place - 1, place, place + 1):
             is_there = self._room_of(self._handle, self.first + number, self._at)
@@ -233,9 +233,9 @@ class _Page:
         return self._widths[key]
 
     def own_width(self, sign: _Sign, letter: str) -> float:
-        """How wide a letter is in the font of a sign that is told to be it.
+        """How wide a letter is in the font of a sign that the font says is this letter.
 
-        Asked for a letter, PDFium may name the width of the ligature, which is told to be the same.
+        Asked for a letter, PDFium may name the width of the ligature, of which the font says the same.
         """
         key = address_of(sign.font), letter
         width = self.width_of(sign.font, letter)
