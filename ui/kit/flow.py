@@ -11,13 +11,15 @@ class FlowLayout(QLayout):
         # Before the rest: Qt invalidates a layout that it gives to a widget.
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
+        self._smallest: QSize | None = None
+        self._placed_in: QRect | None = None
         super().__init__(parent)
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Append an item."""
-        self._heights.clear()
+        self._forget()
         self._items.append(item)
 
     def count(self) -> int:
@@ -30,7 +32,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take an item out, or None."""
-        self._heights.clear()
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -49,13 +51,19 @@ class FlowLayout(QLayout):
 
     def invalidate(self) -> None:
         """Something in it takes another room."""
-        self._heights.clear()
+        self._forget()
         super().invalidate()
 
+    def _forget(self) -> None:
+        self._heights.clear()
+        self._smallest = self._placed_in = None
+
     def setGeometry(self, rect: QRect) -> None:
-        """Place the items."""
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
+        """Place the items; Qt asks for it whenever anything around them moves."""
+        if rect != self._placed_in:
+            super().setGeometry(rect)
+            self._arrange(rect, place=True)
+            self._placed_in = QRect(rect)
 
     def sizeHint(self) -> QSize:
         """As small as it may be."""
@@ -63,10 +71,12 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         """The largest item must fit."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+        if self._smallest is None:
+            size = QSize()
+            for item in self._items:
+                size = size.expandedTo(item.minimumSize())
+            self._smallest = size
+        return self._smallest
 
     def _arrange(self, rect: QRect, place: bool) -> int:
         line: list[tuple[QLayoutItem, QSize]] = []

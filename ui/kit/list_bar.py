@@ -48,11 +48,11 @@ class ListBar(QWidget):
 def stacked_under(bar: QWidget, host: QWidget, *pages: QWidget) -> QStackedWidget:
     """Fill `host` with a bar above a stack of pages; returns the stack."""
     stack = QStackedWidget()
-    for page in pages:
-        stack.addWidget(page)
     column = QVBoxLayout(host)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(bar)
     column.addWidget(stack, 1)
+    for page in pages:
+        stack.addWidget(page)
     return stack

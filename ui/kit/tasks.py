@@ -92,7 +92,7 @@ class _End:
 
 
 class TaskRunner(QObject):
-    """Runs functions on two threads and brings their results back to the GUI thread."""
+    """Runs functions on two threads, and on a third what can wait; brings results back to the GUI thread."""
 
     started = Signal(Task)
     """So that the window can show it with a Stop button."""
@@ -110,10 +110,13 @@ class TaskRunner(QObject):
         """`around` is entered on the thread that works, so that what the work uses stops with its job."""
         super().__init__(parent)
         self._pool = Daemons(2, "groundwork")
+        self._behind = Daemons(1, "groundwork behind")
+        """For work that can wait, so that no view waits for it."""
         self._around = around
         self._running: set[Task] = set()
         self._futures: set[Future[None]] = set()
         self._given_up: set[Task] = set()
+        self._waiting: set[Task] = set()
         self._told_of_end: dict[Task, Callable[[Task], object]] = {}
         self._shut = False
         self._telling = threading.Lock()
@@ -141,7 +144,7 @@ class TaskRunner(QObject):
         self._running.add(task)
         if not self._shut:
             self.started.emit(task)
-            self._begin(task, work, then, failed, in_whole_steps)
+            self._begin(self._pool, task, work, then, failed, in_whole_steps)
         return task
 
     def run_quietly(
@@ -149,12 +152,19 @@ class TaskRunner(QObject):
         work: Callable[[Task], Result],
         then: Callable[[Result], object] | None = None,
         failed: Callable[[str], object] | None = None,
+        *,
+        can_wait: bool = False,
     ) -> Task:
-        """The same for work that nobody asked for: it is not shown while it runs."""
+        """The same for work that nobody asked for: it is not shown while it runs.
+
+        What `can_wait` is done one after the other, beside what a view waits for.
+        """
         task = self._task("")
         self._running.add(task)
+        if can_wait:
+            self._waiting.add(task)
         if not self._shut:
-            self._begin(task, work, then, failed, False)
+            self._begin(self._behind if can_wait else self._pool, task, work, then, failed, False)
         return task
 
     def _task(self, label: str) -> Task:
@@ -176,12 +186,13 @@ class TaskRunner(QObject):
         if task in self._running and not self._shut:
             log.info("given up: %s", task.label)
             # Its thread is still there; whatever it does next finds that it was cancelled.
-            self._pool.replace_one()
+            (self._behind if task in self._waiting else self._pool).replace_one()
             self._given_up.add(task)
             self._conclude(_End(task))
 
     def _begin(
         self,
+        pool: Daemons,
         task: Task,
         work: Callable[[Task], Result],
         then: Callable[[Result], object] | None,
@@ -189,7 +200,7 @@ class TaskRunner(QObject):
         in_whole_steps: bool,
     ) -> None:
         around = None if in_whole_steps else self._around
-        future = self._pool.submit(self._work, task, work, then, failed, around)
+        future = pool.submit(self._work, task, work, then, failed, around)
         self._futures.add(future)
         future.add_done_callback(self._futures.discard)
 
@@ -245,6 +256,7 @@ class TaskRunner(QObject):
                 told()
             self.ended.emit(task)
             self._running.discard(task)
+            self._waiting.discard(task)
             if not self._running:
                 self.idle.emit()
 
@@ -270,6 +282,7 @@ class TaskRunner(QObject):
         for task in self._running:
             task.silence()
         self._pool.end()
+        self._behind.end()
         self.cancel_all()
 
     def shut_down(self, patience: float = PATIENCE) -> bool:
@@ -286,6 +299,7 @@ class TaskRunner(QObject):
                 return False
         # All work has ended: what is waited for is only that its threads do.
         self._pool.join(patience)
+        self._behind.join(patience)
         return True
 
 

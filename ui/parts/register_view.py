@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.app.following import follow_case
 from ui.app.place import Place
+from ui.app.view import Making
 from ui.app.workspace import Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.list_bar import ListBar, stacked_under
@@ -49,7 +50,7 @@ class Found:
 
 
 class RegisterView(QWidget):
-    """A subclass makes its page, calls `lay_out` and `begin`, and says how its things are read."""
+    """A subclass makes its page, calls `lay_out` and `fill` in steps, and says how its things are read."""
 
     title = ""
     place_kind = ""
@@ -84,19 +85,20 @@ class RegisterView(QWidget):
         )
         self.filter, self.count, self.entry = self.bar.filter, self.bar.count, self.bar.entry
         self.splitter = QSplitter(across)
+        self.empty = EmptyState(
+            words.empty, words.empty_words, (quiet_button(words.empty_button, self.new_entry),)
+        )
+        self.stack = stacked_under(self.bar, self, self.splitter, self.empty)
+        # Last: a widget that is put into another is styled anew with all that is in it.
         self.splitter.addWidget(self._list())
         self.splitter.addWidget(page)
         for number, share in enumerate(stretch):
             self.splitter.setStretchFactor(number, share)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes(sizes)
-        self.empty = EmptyState(
-            words.empty, words.empty_words, (quiet_button(words.empty_button, self.new_entry),)
-        )
-        self.stack = stacked_under(self.bar, self, self.splitter, self.empty)
 
-    def begin(self) -> None:
-        """Make the commands, follow the case and show what it holds."""
+    def fill(self) -> Making:
+        """Make the commands, follow the case and show what it holds, in steps."""
         words = self.words
         self.commands = CommandSet(
             self,
@@ -110,8 +112,11 @@ class RegisterView(QWidget):
         self.filter.textChanged.connect(self._on_filtered)
         self.entry.returnPressed.connect(self._on_entered)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        yield
         follow_case(self, self.workspace)
-        self.refresh()
+        self._read_list()
+        yield
+        self._show_read()
 
     # -- what a subclass says -----------------------------------------------------------------
 
@@ -162,6 +167,10 @@ class RegisterView(QWidget):
 
     def refresh(self) -> None:
         """Read the list again."""
+        self._read_list()
+        self._show_read()
+
+    def _read_list(self) -> None:
         found = self._find()
         # Its rows go and come back on the way: what is selected in the end is shown, once.
         self._is_reading = True
@@ -173,6 +182,9 @@ class RegisterView(QWidget):
                 self.table.select_id(found.ids[0])
         finally:
             self._is_reading = False
+
+    def _show_read(self) -> None:
+        """Show what goes with the list that was read."""
         self._show_current()
 
     def _show_current(self) -> None:

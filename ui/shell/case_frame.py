@@ -121,7 +121,9 @@ class CaseFrame(QWidget):
         """Going to a room for the first time need not wait for its code: that takes a third of a second."""
         if not self.workspace.case.closed:
             case, rooms = self.workspace.case, [room.ahead for room in self._rooms if room.ahead]
-            self.workspace.tasks.run_quietly(lambda task: _load(rooms, case, task), self._on_loaded)
+            self.workspace.tasks.run_quietly(
+                lambda task: _load(rooms, case, task), self._on_loaded, can_wait=True
+            )
 
     def _on_loaded(self, _nothing: None) -> None:
         QTimer.singleShot(_MAKE_EVERY, self, self._make_ahead)

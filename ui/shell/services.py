@@ -94,7 +94,7 @@ class CaseServices(QObject):
     def _warm_up(self) -> None:
         """The first document need not wait for its reader to start."""
         if not self._workspace.case.read_only and not self._workspace.case.closed:
-            self._workspace.tasks.run_quietly(_start_readers)
+            self._workspace.tasks.run_quietly(_start_readers, can_wait=True)
 
 
 def _start_readers(task: Task) -> None:

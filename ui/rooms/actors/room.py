@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from ui.app.room import Room, Standing, loading
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.app.workspace import Workspace
     from ui.rooms.actors.view import ActorsView
     from workbench.case import Case
@@ -14,6 +16,12 @@ def _view(workspace: "Workspace") -> "ActorsView":
     from ui.rooms.actors.view import ActorsView
 
     return ActorsView(workspace)
+
+
+def _begin(workspace: "Workspace", parent: "QWidget") -> "ActorsView":
+    from ui.rooms.actors.view import ActorsView
+
+    return ActorsView(workspace, parent, in_steps=True)
 
 
 def _standing(case: "Case") -> Standing:
@@ -32,4 +40,5 @@ ROOM = Room(
     standing=_standing,
     counts=frozenset({"actor"}),
     ahead=loading("ui.rooms.actors.view"),
+    begin_view=_begin,
 )

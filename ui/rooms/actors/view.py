@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ui.app.view import Making, begin
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command
 from ui.kit.controls import Choice
@@ -59,17 +60,22 @@ class ActorsView(RegisterView):
     place_kind = "actor"
     shows = frozenset({"actor"})
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None, in_steps: bool = False) -> None:
         super().__init__(workspace, WORDS, COLUMNS, parent)
         self._mentions: dict[str, int] = {}
-        self.page = ActorPage(workspace)
-        self.mentions = MentionsPanel(workspace)
+        self._land = ""
+        self.making = begin(self._make(), in_steps)
+
+    def _make(self) -> Making:
+        self.page = ActorPage(self.workspace)
+        yield
+        self.mentions = MentionsPanel(self.workspace)
         KeepName(self.table, (4, 2, 1, 3))
         self.wanted = Choice((("", "All actors"), *CHOICES), self._on_filtered, "Which actors")
         self.lay_out(self.page, Qt.Orientation.Horizontal, (5, 4), (540, 430), self.wanted)
-        self._land = ""
-        self.begin()
-        ReviewRest(self, workspace, "", self.refresh)
+        yield
+        yield from self.fill()
+        ReviewRest(self, self.workspace, "", self.refresh)
 
     def _own_commands(self) -> list[Command]:
         menu, page = self.words.menu, self.page

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from ui.app.room import Room, Standing, load, several
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.app.workspace import Workspace
     from ui.rooms.claims.view import ClaimsView
     from workbench.case import Case
@@ -14,6 +16,12 @@ def _view(workspace: "Workspace") -> "ClaimsView":
     from ui.rooms.claims.view import ClaimsView
 
     return ClaimsView(workspace)
+
+
+def _begin(workspace: "Workspace", parent: "QWidget") -> "ClaimsView":
+    from ui.rooms.claims.view import ClaimsView
+
+    return ClaimsView(workspace, parent, in_steps=True)
 
 
 def _ahead(case: "Case") -> None:
@@ -41,4 +49,5 @@ ROOM = Room(
     standing=_standing,
     counts=frozenset({"claim"}),
     ahead=_ahead,
+    begin_view=_begin,
 )

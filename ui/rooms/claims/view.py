@@ -3,8 +3,10 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.app.view import Making, begin
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command
 from ui.kit.controls import Choice
@@ -115,7 +117,7 @@ class ClaimsView(RegisterView):
     place_kind = "claim"
     shows = frozenset({"claim"})
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None, in_steps: bool = False) -> None:
         super().__init__(workspace, WORDS, COLUMNS, parent)
         self._sort = ""
         self._standing = KeptReading(self, workspace, _standing_of_all, self.refresh)
@@ -123,7 +125,11 @@ class ClaimsView(RegisterView):
         self._facts = KeptReading(self, workspace, facts_of, self._on_facts)
         self._cell: Cell | None = None
         self._in_cell = KeptReading(self, workspace, self._read_cell, self.refresh)
-        self._compares = self._compares_again = False
+        self._compares = self._compares_again = self._compared_once = False
+        self.making = begin(self._make(), in_steps)
+
+    def _make(self) -> Making:
+        workspace = self.workspace
         self.model.mime_kind = CLAIM
         self.table.setDragEnabled(True)
         header = self.table.horizontalHeader()
@@ -131,10 +137,12 @@ class ClaimsView(RegisterView):
         header.setToolTip("Click to sort by this column; again for the newest first")
         header.sectionClicked.connect(self._on_sorted)
         self.page = ClaimPage(workspace)
+        yield
         self.facts = ClaimFacts(workspace)
         self.facts.offers.before_taking = self._save_now
         self.facts.offers.place_in_words = self.page.place_in_words
         self.wanted = Choice(FILTERS, self._on_narrowed, "Which claims")
+        yield
         self.filters = ClaimFilterBar(workspace, self._facts.get)
         self.filters.changed.connect(self._on_narrowed)
         self.filters.cleared.connect(self.clear_filters)
@@ -145,17 +153,18 @@ class ClaimsView(RegisterView):
         self.ways.picked.connect(self.table.select_id)
         self.ways.filter_wanted.connect(self._show_tagged)
         self.below = QStackedWidget()
-        self.below.addWidget(self.page)
+        yield
         self.lay_out(
             self.below, Qt.Orientation.Vertical, (2, 3), (300, 500), self.wanted, self.filters.button
         )
+        self.below.addWidget(self.page)
         self.bar.add_below(self.filters)
         criteria, wanted = remembered(workspace.settings, workspace.case)
         self.filters.show_criteria(criteria)
         if wanted in dict(FILTERS):
             self.wanted.show_value(wanted)
-        self.begin()
-        self._compare()
+        yield
+        yield from self.fill()
         ReviewRest(self, workspace, "", self.refresh)
 
     def _own_commands(self) -> list[Command]:
@@ -241,13 +250,20 @@ class ClaimsView(RegisterView):
             return Found([one for one in ids if one in contradicting], total)
         return Found(passing(case, ids, wanted, standing), total)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What contradicts what is looked for once the board is seen: it may have been made ahead."""
+        super().showEvent(event)
+        if not self._compared_once:
+            self._compared_once = True
+            self._compare()
+
     def _compare(self) -> None:
         """Compare the claims that changed, the first time all, beside the work of the window."""
         if self._compares:
             self._compares_again = True
             return
         self._compares, self._compares_again = True, False
-        self.workspace.tasks.run_quietly(self._compared, self._on_compared)
+        self.workspace.tasks.run_quietly(self._compared, self._on_compared, can_wait=True)
 
     def _compared(self, task: Task) -> None:
         try:
@@ -305,9 +321,9 @@ class ClaimsView(RegisterView):
     def _remember(self) -> None:
         remember(self.workspace.settings, self.workspace.case, self.filters.criteria, self.wanted.value())
 
-    def refresh(self) -> None:
-        """Read the list again, and what is shown in its place."""
-        super().refresh()
+    def _show_read(self) -> None:
+        """Show the selected claim, and what is shown in the place of the list."""
+        super()._show_read()
         self.ways.show_none(bool(self.model.ids), self.clear_filters)
         self._show_way()
 

@@ -46,7 +46,9 @@ class BriefPage(Column):
         self.heads: dict[str, SectionHead] = {}
         self.feet: dict[str, SectionFoot] = {}
         self._sections: list[Section] = []
+        self._all: list[Statement] = []
         self._statements: list[Statement] = []
+        """Those that have a box by now, in order."""
         self._shown: list[QWidget] = []
         self._to_reveal = ""
         self._complete = False
@@ -126,12 +128,14 @@ class BriefPage(Column):
         self.title.show_brief(self.brief)
         self.closing.show_text(self.brief.closing, self.brief.id)
         self._sections = briefs.sections(self.brief.id)
-        self._statements = self._to_show(briefs.statements(brief_id=self.brief.id))
+        self._all = briefs.statements(brief_id=self.brief.id)
+        self._statements = self._to_show(self._all)
         _keep_only(self, {known.id for known in self._sections}, {known.id for known in self._statements})
-        order: list[QWidget] = [self.title]
         for section in self._sections:
-            order += self._section_widgets(section)
-        self._arrange([*order, self.add_row, self.closing_row])
+            self._show_section(section)
+        for statement in self._statements:
+            self._show_statement(statement)
+        self._arrange()
 
     def _to_show(self, statements: list[Statement]) -> list[Statement]:
         """All of them, or so many more than are shown already as can be made without a pause; more follow."""
@@ -159,12 +163,17 @@ class BriefPage(Column):
             self._more.start()
 
     def _add_more(self) -> None:
-        assert self.brief is not None
+        """Only what is new is shown: the rest is as it was."""
         known = set(self.boxes)
-        self._refresh_structure()
-        self._refresh_ground(set(self.boxes) - known)
-        _show_reviews(self)
-        self.show_findings(self._findings)
+        self._statements = self._to_show(self._all)
+        fresh = [one for one in self._statements if one.id not in known]
+        for statement in fresh:
+            self._show_statement(statement)
+        self._show_ground({one.id for one in fresh})
+        self._arrange()
+        _show_reviews(self, fresh)
+        for one in fresh:
+            self._mark(one.id)
 
     def complete(self) -> None:
         """Make what is still to be made of a long brief."""
@@ -175,18 +184,17 @@ class BriefPage(Column):
             self._add_more()
             self._complete = False
 
-    def _section_widgets(self, section: Section) -> list[QWidget]:
+    def _show_section(self, section: Section) -> None:
         head = self.heads.get(section.id)
         if head is None:
             head = self.heads[section.id] = SectionHead(self.workspace, section)
             foot = self.feet[section.id] = SectionFoot(section.id)
             foot.wanted.connect(self._on_statement_wanted)
         head.show_section(section)
-        statements = [known for known in self._statements if known.section_id == section.id]
-        self.feet[section.id].show_count(len(statements), section.title)
-        return [head, *(self._statement_widget(known) for known in statements), self.feet[section.id]]
+        count = sum(known.section_id == section.id for known in self._all)
+        self.feet[section.id].show_count(count, section.title)
 
-    def _statement_widget(self, statement: Statement) -> StatementBox:
+    def _show_statement(self, statement: Statement) -> None:
         assert self.brief is not None
         box = self.boxes.get(statement.id)
         if box is None:
@@ -200,9 +208,14 @@ class BriefPage(Column):
         if box.bulleted != bulleted:
             box.bulleted = bulleted
             box.grip.update()
-        return box
 
-    def _arrange(self, order: list[QWidget]) -> None:
+    def _arrange(self) -> None:
+        """Put everything that is made in its place."""
+        order: list[QWidget] = [self.title]
+        for section in self._sections:
+            boxes = (self.boxes[one.id] for one in self._statements if one.section_id == section.id)
+            order += [self.heads[section.id], *boxes, self.feet[section.id]]
+        order += [self.add_row, self.closing_row]
         if order == self._shown:
             return
         self._shown = order
@@ -214,6 +227,10 @@ class BriefPage(Column):
         _chain_tabs(self)
 
     def _refresh_ground(self, statement_ids: set[str]) -> None:
+        self._show_ground(statement_ids)
+        _chain_tabs(self)
+
+    def _show_ground(self, statement_ids: set[str]) -> None:
         assert self.brief is not None
         case = self.workspace.case
         grounds = case.briefs.claims_in(self.brief.id)
@@ -221,13 +238,16 @@ class BriefPage(Column):
         standing = case.claims.corroborations(claims)
         for statement_id in statement_ids:
             self.boxes[statement_id].show_ground(grounds.get(statement_id, []), standing)
-        _chain_tabs(self)
 
     def show_findings(self, findings: "Sequence[Finding]") -> None:
         """Mark the statements that the findings concern."""
         self._findings = findings
-        for statement_id, box in self.boxes.items():
-            box.show_findings([known for known in findings if known.statement_id == statement_id])
+        for statement_id in self.boxes:
+            self._mark(statement_id)
+
+    def _mark(self, statement_id: str) -> None:
+        found = [known for known in self._findings if known.statement_id == statement_id]
+        self.boxes[statement_id].show_findings(found)
 
     def focus_statement(self, statement_id: str, at_end: bool = True) -> None:
         """Bring the caret into a statement and show it."""
@@ -361,8 +381,8 @@ def _drop(widget: QWidget) -> None:
     widget.deleteLater()
 
 
-def _show_reviews(page: BriefPage) -> None:
-    """The marks of review beside the statements, as the case has them."""
+def _show_reviews(page: BriefPage, statements: Sequence[Statement] | None = None) -> None:
+    """The marks of review beside the statements, by default beside all, as the case has them."""
     marks = marks_of(page.workspace.case, "statement")
-    for statement_id, box in page.boxes.items():
-        box.show_review(marks.get(statement_id, NO_MARK))
+    for statement in page._statements if statements is None else statements:
+        page.boxes[statement.id].show_review(marks.get(statement.id, NO_MARK))

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from ui.app.room import Room, RoomCommand, loading
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.app.view import View
     from ui.app.workspace import Workspace
     from ui.rooms.history.issued.view import IssuedView
@@ -15,6 +17,12 @@ def _view(workspace: "Workspace") -> "HistoryView":
     from ui.rooms.history.view import HistoryView
 
     return HistoryView(workspace)
+
+
+def _begin(workspace: "Workspace", parent: "QWidget") -> "HistoryView":
+    from ui.rooms.history.view import HistoryView
+
+    return HistoryView(workspace, parent, in_steps=True)
 
 
 def _verify(view: "View") -> None:
@@ -39,6 +47,7 @@ ROOM = Room(
         RoomCommand("file.verify", "Verify case", "File", "file.unwatch", act=_verify, begins_group=True),
     ),
     ahead=loading("ui.rooms.history.view"),
+    begin_view=_begin,
 )
 ISSUED = Room(
     "issued",

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.app.following import follow_case
+from ui.app.view import Making, begin
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.narrow import KeepName
@@ -46,19 +47,25 @@ class HistoryView(QWidget):
     title = "History"
     shows = frozenset(KIND)
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None, in_steps: bool = False) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self._sets: dict[str, ChangeSet] = {}
         self._complete = False
         self._asked = 0
+        self.problems: list[Problem] | None = None
+        self.making = begin(self._make(), in_steps)
+
+    def _make(self) -> Making:
+        workspace = self.workspace
         self.filter = HistoryFilter()
         self.model = RowsModel(COLUMNS, self._row, self)
         self.table = RowsTable(self.model, "History")
         self.detail = ChangeDetail(workspace)
+        yield
         self.deleted = DeletedList(workspace)
         self.side = QStackedWidget()
-        self.problems: list[Problem] | None = None
+        yield
         self._build()
         self.commands = CommandSet(self, self._command_list(), attempt=workspace.attempt)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
@@ -90,22 +97,23 @@ class HistoryView(QWidget):
         KeepName(self.table, (1, 3, 2))
         self.none = EmptyState("Nothing matches", "No changes match. Try fewer or shorter words.")
         self.found = QStackedWidget()
-        self.found.addWidget(self.table)
-        self.found.addWidget(self.none)
-        changes = QWidget()
-        column = QVBoxLayout(changes)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.filter)
-        column.addWidget(self.found, 1)
         self.pages = QStackedWidget()
-        self.pages.addWidget(changes)
-        self.pages.addWidget(self.deleted)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(bar)
         whole.addWidget(self.pages, 1)
+        changes = QWidget()
+        column = QVBoxLayout(changes)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        # From the outside to the inside: what is put into another is styled anew with all that is in it.
+        self.pages.addWidget(changes)
+        self.pages.addWidget(self.deleted)
+        column.addWidget(self.filter)
+        column.addWidget(self.found, 1)
+        self.found.addWidget(self.table)
+        self.found.addWidget(self.none)
         self.side.addWidget(self.detail)
         self.side.addWidget(self.deleted.detail)
         self.changes_tab.setChecked(True)

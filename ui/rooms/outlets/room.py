@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from ui.app.room import Room, Standing, loading, several
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.app.workspace import Workspace
     from ui.rooms.outlets.view import OutletsView
     from workbench.case import Case
@@ -14,6 +16,12 @@ def _view(workspace: "Workspace") -> "OutletsView":
     from ui.rooms.outlets.view import OutletsView
 
     return OutletsView(workspace)
+
+
+def _begin(workspace: "Workspace", parent: "QWidget") -> "OutletsView":
+    from ui.rooms.outlets.view import OutletsView
+
+    return OutletsView(workspace, parent, in_steps=True)
 
 
 def _standing(case: "Case") -> Standing:
@@ -31,4 +39,5 @@ ROOM = Room(
     standing=_standing,
     counts=frozenset({"publication"}),
     ahead=loading("ui.rooms.outlets.view"),
+    begin_view=_begin,
 )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.app.place import Place
+from ui.app.view import Making, begin
 from ui.app.workspace import Workspace
 from ui.kit.commands import Command
 from ui.kit.controls import Column as Scrolled
@@ -61,16 +62,21 @@ class OutletsView(RegisterView):
     place_kind = "outlet"
     shows = frozenset({"publication"})
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None, in_steps: bool = False) -> None:
         super().__init__(workspace, WORDS, COLUMNS, parent)
         self._counts: dict[str, int] = {}
-        self.page = OutletPage(workspace)
+        self.making = begin(self._make(), in_steps)
+
+    def _make(self) -> Making:
+        self.page = OutletPage(self.workspace)
         self.page.setMinimumWidth(264)
+        yield
         self.sources = Scrolled()
         self.sources.setAccessibleName("Sources of the outlet")
         KeepName(self.table, (2, 3, 1))
         self.lay_out(self.page, Qt.Orientation.Horizontal, (1, 1), (480, 420))
-        self.begin()
+        yield
+        yield from self.fill()
 
     def _own_commands(self) -> list[Command]:
         menu, page = self.words.menu, self.page
