@@ -16,26 +16,38 @@ from typing import Any, NamedTuple
 from workbench.sources.reading.formats.english import is_english
 from workbench.sources.reading.formats.pdf_addresses import ADDRESS, NUMBER, address_of, by_address
 
-_LIGATURES = {"i": ("fi", "ffi", "ti", "tti"), "l": ("fl", "ffl"), "f": ("ff",), "h": ("Th",)}
-"""What a font says of a ligature: its last letter."""
-_ALL = ("fi", "fl", "ff", "ffi", "ffl", "Th")
+_LIGATURES = {
+    "i": ("fi", "ffi", "ti", "tti"), "l": ("fl", "ffl"), "f": ("ff", "fi", "fl", "ft", "ffi", "ffl"),
+    "t": ("tt", "ft", "st", "ct", "fft", "ti", "tti"), "j": ("fj", "ffj"), "h": ("Th",), "T": ("Th",),
+}  # fmt: skip
+"""What a font says of a ligature: its last letter, or its first."""
+_ALL = ("fi", "fl", "ff", "ffi", "ffl", "Th", "tt", "ti")
+_ODD = re.compile("[\u0180-\u01bf\u014c]")
+"""What programs write for signs that they only number: letters hardly any language has."""
+_OF_ODD = ("ti", "tt", "tti", "ft", "fti", "tf", "ff", "fi", "fl", "ffi", "ffl", "fj")
 _WORD = re.compile(r"[^\W\d_]+")
-_TOLD = re.compile("[fil]|(?<![^\\W\\d_])h")
+_TOLD = re.compile("[fijlt]|(?<![^\\W\\d_])[hT]")
 _UNTOLD = "".join(chr(code) for code in range(0x20) if code not in b"\t\n\r") + "\ufffd"
-_LIKELY_WIDTH = {"i": 0.33, "l": 0.33, "f": 0.42, "h": 0.66}
+_LIKELY_WIDTH = {"i": 0.33, "j": 0.33, "l": 0.33, "f": 0.42, "t": 0.42, "h": 0.66, "T": 0.75}
 """Of the height of the room of a letter: what is no wider is what it is said to be."""
 _WIDER = 1.4
 """Times the letter: how wide a sign is at least that is more than it."""
 _MATCH, _NEARLY = 0.12, 0.35
 """Of the letters it stands for together: by how much a ligature is wider or narrower, surely and perhaps."""
-_USUAL = {"f": 0.31, "t": 0.31, "i": 0.26, "l": 0.26, "T": 0.55, "h": 0.55}
+_USUAL = {
+    "f": 0.31, "t": 0.31, "i": 0.26, "j": 0.26, "l": 0.26, "s": 0.45, "c": 0.47, "T": 0.55, "h": 0.55,
+}  # fmt: skip
 """Widths in most fonts, for letters that a font has only within ligatures."""
 _FEW_UNTOLD, _MANY_UNTOLD = 3, 0.1
 """Signs of a page, and of its letters: where the fonts say nothing of more, they are of no use."""
 _SAMPLE, _FEW_SIGNS = 100, 12
 """How many of a letter on a page, and of those that do not look wide, show how wide it is itself."""
+_AGREE = 0.75
+"""Share of the words that must show the same of a sign before it is that everywhere."""
 _FEW_LETTERS = 5
 """Of a word with a sign of which its font says nothing: "µg" is no "fig"."""
+_RARE = "Tj"
+"""Letters that a page may have within a ligature alone."""
 _INK = 0.05
 _TOUCH = 0.001
 """Of the size of a letter: what is no larger is a blank, and what is no farther off touches."""
@@ -72,6 +84,8 @@ class Ligatures:
         page = _Page(text_page, letters, first)
         found = self._told(page)
         found.update(_untold(page))
+        if _ODD.search(letters):
+            found.update(_odd(page))
         return found
 
     def _told(self, page: "_Page") -> dict[int, str]:
@@ -96,22 +110,24 @@ class Ligatures:
                     yield place.start()
 
     def _mended(self, page: "_Page", places: Iterable[int]) -> dict[int, str]:
-        signs: list[tuple[int, _Sign, _Kind]] = []
+        signs: list[tuple[int, _Sign, _Kind, str]] = []
         proven: dict[_Kind, Counter[str]] = {}
         for place in places:
             letter, sign = page.letters[place], page.sign(place)
-            own = page.own_width(sign, letter)
-            if not own or sign.width < _WIDER * own or page.is_shared(place):
+            width = page.own_width(sign, letter)
+            if not width or sign.width < _WIDER * width or page.is_shared(place):
                 continue
             kind = address_of(sign.font), letter, round(sign.width, 2)
-            signs.append((place, sign, kind))
             words = page.words_with(place, sign)
+            own = ""
             if len(words) == 1 and not page.is_word_with(place, letter):
-                proven.setdefault(kind, Counter())[words[0]] += 1
-                self._proven.add(words[0])
+                own = words[0]
+                proven.setdefault(kind, Counter())[own] += 1
+                self._proven.add(own)
+            signs.append((place, sign, kind, own))
         found: dict[int, str] = {}
-        for place, sign, kind in signs:
-            said = proven[kind].most_common(1)[0][0] if kind in proven else self._guessed(page, place, sign)
+        for place, sign, kind, own in signs:
+            said = _shown_by_words(proven.get(kind)) or own or self._guessed(page, place, sign)
             if said:
                 found[page.first + place] = said
         return found
@@ -131,6 +147,14 @@ class Ligatures:
         return options[0] if len(options) == 1 else ""
 
 
+def _shown_by_words(proofs: Counter[str] | None) -> str:
+    """What the words show a sign to be; nothing where two that are as wide are told alike ("tt", "ft")."""
+    if not proofs:
+        return ""
+    ligature, count = proofs.most_common(1)[0]
+    return ligature if count >= _AGREE * proofs.total() else ""
+
+
 def _untold(page: "_Page") -> Iterator[tuple[int, str]]:
     """What replaces signs that are printed but of which the font says nothing."""
     count = sum(map(page.letters.count, _UNTOLD))
@@ -144,6 +168,22 @@ def _untold(page: "_Page") -> Iterator[tuple[int, str]]:
             said = words[0] if len(words) == 1 else UNKNOWN
             if said != page.letters[place]:
                 yield page.first + place, said
+
+
+def _odd(page: "_Page") -> dict[int, str]:
+    """What replaces letters that stand for ligatures, as "Ɵ" does in "naƟonal"; words must show it."""
+    signs: list[tuple[int, _Kind]] = []
+    proven: dict[_Kind, Counter[str]] = {}
+    for odd in _ODD.finditer(page.letters):
+        place, sign = odd.start(), page.sign(odd.start())
+        kind = address_of(sign.font), odd[0], round(sign.width, 2)
+        near = [one for one in _OF_ODD if page.fits(sign, one, _NEARLY)]
+        words = [one for one in near if page.is_word_with(place, one)]
+        if len(words) == 1:
+            proven.setdefault(kind, Counter())[words[0]] += 1
+        signs.append((place, kind))
+    said = {kind: _shown_by_words(proofs) for kind, proofs in proven.items()}
+    return {page.first + place: said[kind] for place, kind in signs if said.get(kind)}
 
 
 class _Page:
@@ -246,7 +286,7 @@ class _Page:
         narrow = [other.start() for other in others if not self.looks_wide(other.start())]
         signs = [self.sign(place) for place in narrow[:_FEW_SIGNS]]
         widths = [one.width for one in signs if one.width and address_of(one.font) == key[0]]
-        self._widths[key] = min(widths, default=width)
+        self._widths[key] = min(widths, default=_USUAL[letter] if letter in _RARE else width)
         return self._widths[key]
 
     def fits(self, sign: _Sign, letters: str, slack: float) -> bool:
