@@ -2,8 +2,12 @@
 
 # ruff: noqa: E501, SIM905 (markup is easier to check whole)
 
+import io
+import zipfile
+
 from tests.sources.documents import WORD, paragraph, relation, run, spans, word
 from workbench.sources.reading.formats.docx_numbers import formed
+from workbench.sources.reading.formats.docx_package import DocxPackage
 from workbench.sources.reading.model import Reading
 from workbench.sources.sandbox.guard import read_guarded
 
@@ -225,3 +229,29 @@ def test_styles_that_do_not_state_their_kind_are_of_paragraphs() -> None:
         "a.docx",
     )
     assert reading.text == "The visit began on Monday."
+
+
+def test_runs_that_word_has_cut_apart_are_read_as_they_stand() -> None:
+    looks = '<w:rFonts w:ascii="Arial"/><w:sz w:val="18"/><w:lang w:val="en-GB"/>'
+    spelled = '<w:proofErr w:type="spellStart"/>'
+    raised = run("3", '<w:vertAlign w:val="superscript"/>')
+    body = paragraph(
+        run("The ", looks), spelled, run("mini", looks), run("ster", "<w:b/>"), "<w:r><w:tab/></w:r>",
+        run("of 12"), raised, run(" km"), '<w:ins w:author="a"><w:r><w:t> more</w:t></w:r></w:ins>', run("."),
+    )  # fmt: skip
+    assert read(body).text == "The minister of 12³ km more."
+
+
+def test_a_long_table_with_a_run_for_each_word_is_read_in_time() -> None:
+    """What only says how words look, and cuts of runs, would take most of the time."""
+    looks = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/><w:b/><w:sz w:val="18"/><w:lang w:val="en-GB"/>'
+    words = "".join(run(f"{said} ", looks) + "<w:proofErr w:type='x'/>" for said in ("Sum", "of", "all"))
+    cell = (
+        f"<w:tc><w:tcPr><w:tcW w:w='9'/></w:tcPr><w:p><w:pPr><w:jc w:val='left'/></w:pPr>{words}</w:p></w:tc>"
+    )
+    row = f"<w:tr>{cell * 5}</w:tr>"
+    package = DocxPackage(word(f"<w:tbl>{row * 40}</w:tbl>"))
+    written = zipfile.ZipFile(io.BytesIO(package.prepared())).read("word/document.xml")
+    assert written.count(b"<w:r>") == written.count(b"<w:tc>") == 200
+    assert b"sz" not in written
+    assert read(f"<w:tbl>{row * 40}</w:tbl>").text.count("Sum of all") == 200

@@ -20,6 +20,7 @@ from workbench.sources.reading.formats.docx_seen import (
     value,
     write_shifts,
 )
+from workbench.sources.reading.formats.docx_slim import slim
 from workbench.sources.reading.formats.xml_package import XmlPackage, parsed
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -60,6 +61,7 @@ class DocxPackage(XmlPackage):
             if _STORY.fullmatch(name) and not _MARGIN.fullmatch(name):
                 root = self.seen_part(name)
                 if root is not None:
+                    slim(root)
                     changed[name] = etree.tostring(
                         root, xml_declaration=True, encoding="UTF-8", standalone=True
                     )

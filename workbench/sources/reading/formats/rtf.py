@@ -11,9 +11,12 @@ from workbench.sources.reading.formats.rtf_state import (
     FACTS,
     MARGINS,
     PAGES,
+    SIGNS,
+    SYMBOL_FONTS,
     SYMBOLS,
     UNSEEN,
     State,
+    in_symbols,
     kind_of,
 )
 from workbench.sources.reading.formats.told import hidden_left_out, in_white_letters, struck_left_out, told
@@ -81,6 +84,8 @@ class RtfReader:
         self._bytes = bytearray()
         self._page = "cp1252"
         self._fonts: dict[int, str] = {}
+        self._symbols: dict[int, str] = {}
+        """Fonts of symbols by number: their letters are signs."""
         self._styles: dict[int, str] = {}
         self._colours: list[tuple[int, int, int]] = [(0, 0, 0)]
         self._skip = 0
@@ -172,6 +177,8 @@ class RtfReader:
     def _flush(self) -> None:
         if self._bytes:
             words = bytes(self._bytes).decode(self._state.page or self._page, "replace")
+            if font := self._symbols.get(self._state.shown_in):
+                words = in_symbols(bytes(self._bytes), font)
             self._bytes.clear()
             if shift := self._state.shift:
                 said = self._notes[-1][1] if self._state.destination == "note" else self._words
@@ -181,6 +188,9 @@ class RtfReader:
     def _say(self, words: str) -> None:
         state = self._state
         if state.destination == "fonttbl":
+            name = words.split(";")[0].strip()
+            if name in SYMBOL_FONTS:
+                self._symbols[state.font] = name
             return
         if state.destination == "stylesheet":
             name = words.split(";")[0].strip()
@@ -233,6 +243,10 @@ class RtfReader:
             self._skip = self._state.skip
             return
         self._flush()
+        stands_for, self._skip = self._skip and name in SIGNS, 0
+        if stands_for:
+            # What stands after a letter of Unicode for programs without it may be a word for a sign.
+            return
         if not (self._mark(name) or self._table_entry(name, value) or self._destination(name)):
             if name in ("revised", "deleted") and value != 0:
                 self._count("tracked changes")
@@ -264,7 +278,7 @@ class RtfReader:
             if state.destination == "fonttbl":
                 state.font = value
             else:
-                state.page = self._fonts.get(value, "")
+                state.page, state.shown_in = self._fonts.get(value, ""), value
         elif name == "fcharset" and state.destination == "fonttbl" and value is not None:
             self._fonts[state.font] = CHARSETS.get(value, "")
         elif name in ("red", "green", "blue") and state.destination == "colortbl":
@@ -328,7 +342,8 @@ class RtfReader:
                 self._say(chr(0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)))
         elif 0 < code < 0x110000:
             # Word writes the letters of symbol fonts in the private area, by their place in the font.
-            self._say(chr(code - 0xF000) if 0xF020 <= code <= 0xF0FF else chr(code))
+            font = self._symbols.get(self._state.shown_in, "")
+            self._say(in_symbols(bytes([code & 0xFF]), font) if 0xF020 <= code <= 0xF0FF else chr(code))
 
     def _stack_high(self) -> int:
         high, self._state.high = self._state.high, 0
