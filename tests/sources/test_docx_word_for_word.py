@@ -255,3 +255,38 @@ def test_a_long_table_with_a_run_for_each_word_is_read_in_time() -> None:
     assert written.count(b"<w:r>") == written.count(b"<w:tc>") == 200
     assert b"sz" not in written
     assert read(f"<w:tbl>{row * 40}</w:tbl>").text.count("Sum of all") == 200
+
+
+def test_a_drop_cap_is_the_first_letter_of_its_word() -> None:
+    def frame(letter: str, kind: str) -> str:
+        looks = f'<w:pPr><w:framePr w:dropCap="{kind}" w:lines="3"/></w:pPr>'
+        return f"<w:p>{looks}{run(letter)}</w:p>"
+
+    styled = '<w:p><w:pPr><w:jc w:val="left"/></w:pPr>' + run("alks ended.") + "</w:p>"
+    reading = read(frame("T", "drop") + styled + frame("“I", "margin") + paragraph(run("t is over.”")))
+    assert reading.text == "Talks ended.\n\n“It is over.”"
+    assert read(frame("Note", "none") + paragraph(run("of it"))).text == "Note\n\nof it"
+
+
+def test_formulas_side_by_side_and_in_rows_stay_apart() -> None:
+    def letters(said: str) -> str:
+        return f"<m:r><m:t>{said}</m:t></m:r>"
+
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    row = f"<m:mr><m:e>{letters('1')}</m:e><m:e>{letters('0')}</m:e></m:mr>"
+    limit = f"<m:limLow><m:e>{letters('lim')}</m:e><m:lim>{letters('n')}</m:lim></m:limLow>"
+    formulas = [
+        letters("a=b"), letters("c=d"), f"<m:m>{row}{row}</m:m>",
+        f"<m:func><m:fName>{limit}</m:fName><m:e>{letters('x')}</m:e></m:func>",
+        f"<m:eqArr><m:e>{letters('&amp;x=1')}</m:e><m:e>{letters('&amp;y=2')}</m:e></m:eqArr>",
+    ]  # fmt: skip
+    body = "".join(f"<m:oMath {math}>{formula}</m:oMath>" for formula in formulas)
+    assert read(f"<w:p>{body}</w:p>").text == "a=b c=d 1, 0; 1, 0 lim_n x x=1; y=2"
+
+
+def test_lines_of_a_comment_stay_apart() -> None:
+    said = f"<w:p>{run('One.')}<w:r><w:br/></w:r>{run('See?')}</w:p>"
+    comments = (
+        f'<w:comments xmlns:w="{WORD}"><w:comment w:id="0" w:author="A">{said}</w:comment></w:comments>'
+    )
+    assert spans(read(paragraph(run("a")), word__comments_xml=comments), "annotation") == ["One. See?"]

@@ -14,6 +14,7 @@ from workbench.sources.reading.formats.docx_numbers import Numbering
 from workbench.sources.reading.formats.docx_seen import (
     choose,
     fill_forms,
+    join_drop_caps,
     local,
     open_drawings,
     part_words,
@@ -86,6 +87,7 @@ class DocxPackage(XmlPackage):
             cell = mark.getparent().getparent()
             cell.getparent().remove(cell)
         etree.strip_tags(root, f"{_WORD}fldSimple")
+        join_drop_caps(root)
         fill_forms(root)
         part_words(root)
         write_shifts(root, self.styles.shifts)

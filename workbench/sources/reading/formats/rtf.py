@@ -29,6 +29,12 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DEEPEST = 500
+_COUNTED = {
+    "object": "embedded objects",
+    "annotation": "comments",
+    "template": "attached template",
+    "mmath": "equations",
+}
 _FETCHING = re.compile(r"^\s*(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK)\b", re.IGNORECASE)
 
 
@@ -197,7 +203,7 @@ class RtfReader:
             if name:
                 self._styles[state.style] = self._styles.get(state.style, "") + name
         elif state.destination == "colortbl":
-            self._take_colours(words)
+            self._colours += [(0, 0, 0)] * words.count(";")
         elif state.destination == "note":
             if state.is_seen():
                 self._notes[-1][1].append(words)
@@ -228,12 +234,7 @@ class RtfReader:
 
     def _is_white(self) -> bool:
         colour, behind = self._state.colour, self._state.behind
-        known = 0 < colour < len(self._colours)
-        return known and self._colours[colour] == (255, 255, 255) and not behind
-
-    def _take_colours(self, words: str) -> None:
-        for _ in range(words.count(";")):
-            self._colours.append((0, 0, 0))
+        return 0 < colour < len(self._colours) and self._colours[colour] == (255, 255, 255) and not behind
 
     def _control(self, name: str, value: int | None) -> None:
         if name == "u" and value is not None:
@@ -322,14 +323,8 @@ class RtfReader:
             self._colours = [(0, 0, 0)]
 
     def _unseen(self, name: str) -> None:
-        known = {
-            "object": "embedded objects",
-            "annotation": "comments",
-            "template": "attached template",
-            "mmath": "equations",
-        }
-        if name in known and self._state.destination != name:
-            self._count(known[name])
+        if name in _COUNTED and self._state.destination != name:
+            self._count(_COUNTED[name])
         self._state.destination = name
 
     def _unicode(self, value: int) -> None:
