@@ -14,7 +14,13 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from workbench.sources.reading.formats.english import is_english
-from workbench.sources.reading.formats.pdf_addresses import ADDRESS, NUMBER, address_of, by_address
+from workbench.sources.reading.formats.pdf_addresses import (
+    ADDRESS,
+    Answers,
+    Handle,
+    bare,
+    handle_of,
+)
 
 _LIGATURES = {"i": ("fi", "ffi", "ti", "tti"), "l": ("fl", "ffl"), "f": ("ff",), "h": ("Th",)}
 """What a font says of a ligature: its last letter."""
@@ -47,11 +53,23 @@ _Kind = tuple[int, str, float]
 
 
 class _Sign(NamedTuple):
-    """A sign as it is printed: its font, and its width and size in points."""
+    """A sign as it is printed: its font, how wide it is for its size, and whether there is any ink."""
 
-    font: Any
+    font: int
     width: float
     is_printed: bool
+
+
+class _Questions(NamedTuple):
+    """What is asked of a letter, or of its piece of text."""
+
+    room: Callable[..., Any]
+    piece: Callable[..., Any]
+    font: Callable[..., Any]
+    matrix: Callable[..., Any]
+    size: Callable[..., Any]
+    box: Callable[..., Any]
+    origin: Callable[..., Any]
 
 
 class Ligatures:
@@ -85,15 +103,27 @@ class Ligatures:
 
     def _suspects(self, page: "_Page", is_broken: bool) -> Iterator[int]:
         """Places of letters that seem wider than they are said to be, of words that are new."""
-        right, letters = self._right, page.letters
-        for word in _WORD.finditer(letters):
-            if not is_broken:
-                if word[0] in right:
-                    continue
-                right.add(word[0])
-            for place in _TOLD.finditer(letters, word.start(), word.end()):
+        letters = page.letters
+        words = _WORD.finditer(letters) if is_broken else self._new_words(letters)
+        for word in words:
+            for place in _TOLD.finditer(letters, *word.span()):
                 if page.looks_wide(place.start()):
                     yield place.start()
+
+    def _new_words(self, letters: str) -> Iterator[re.Match[str]]:
+        """Where words stand first that are new in the document."""
+        right = self._right
+        new = [word for word in dict.fromkeys(_WORD.findall(letters)) if word not in right]
+        right.update(new)
+        place = 0
+        for word in new:
+            if not _TOLD.search(word):
+                continue
+            # They come in the order of the page, and each is found at first within longer words, perhaps.
+            place = letters.index(word, place)
+            while not (found := _word_at(letters, place)) or found[0] != word:
+                place = letters.index(word, place + 1)
+            yield found
 
     def _mended(self, page: "_Page", places: Iterable[int]) -> dict[int, str]:
         signs: list[tuple[int, _Sign, _Kind]] = []
@@ -103,7 +133,7 @@ class Ligatures:
             own = page.own_width(sign, letter)
             if not own or sign.width < _WIDER * own or page.is_shared(place):
                 continue
-            kind = address_of(sign.font), letter, round(sign.width, 2)
+            kind = sign.font, letter, round(sign.width, 2)
             signs.append((place, sign, kind))
             words = page.words_with(place, sign)
             if len(words) == 1 and not page.is_word_with(place, letter):
@@ -131,6 +161,11 @@ class Ligatures:
         return options[0] if len(options) == 1 else ""
 
 
+def _word_at(letters: str, place: int) -> re.Match[str] | None:
+    """The word that begins at a place; None where none begins."""
+    return None if place and _WORD.match(letters, place - 1) else _WORD.match(letters, place)
+
+
 def _untold(page: "_Page") -> Iterator[tuple[int, str]]:
     """What replaces signs that are printed but of which the font says nothing."""
     count = sum(map(page.letters.count, _UNTOLD))
@@ -151,10 +186,13 @@ class _Page:
 
     def __init__(self, text_page: Any, letters: str, first: int) -> None:
         self._text_page = text_page
-        self._handle = address_of(text_page)
-        self._room = (ctypes.c_float * 4)()
-        self._at = ctypes.addressof(self._room)
-        (self._room_of,) = _questions()
+        self._handle = handle_of(text_page)
+        room = Answers(ctypes.c_float, 4)
+        self._at, self._read = room.places[0], room.read
+        self._asked = _questions()
+        self._room_of = self._asked.room
+        self._box, self._matrix = Answers(ctypes.c_double, 4), Answers(ctypes.c_float, 6)
+        self._origin = Answers(ctypes.c_double, 2)
         self._widths: dict[tuple[int, str], float] = {}
         self._sought: set[tuple[int, str]] = set()
         self.letters = letters
@@ -167,7 +205,7 @@ class _Page:
     def looks_wide(self, place: int) -> bool:
         """The quick look: whether a letter is wide for its height, as it also is in some fonts."""
         self._room_of(self._handle, self.first + place, self._at)
-        left, top, right, bottom = self._room
+        left, top, right, bottom = self._read()
         return right - left > _LIKELY_WIDTH[self.letters[place]] * abs(top - bottom)
 
     def is_shared(self, place: int) -> bool:
@@ -175,35 +213,32 @@ class _Page:
         rooms = []
         for number in (place - 1, place, place + 1):
             is_there = self._room_of(self._handle, self.first + number, self._at)
-            rooms.append(tuple(self._room) if is_there else ())
+            rooms.append(self._read() if is_there else [])
         return rooms[1] in (rooms[0], rooms[2])
 
     def sign(self, place: int) -> _Sign:
         """The sign at a place; of width 0 where nothing is known, as of letters that are printed aslant."""
-        from pypdfium2 import raw
-
-        number = self.first + place
-        piece = raw.FPDFText_GetTextObject(self._text_page, number)
+        ask, handle, number = self._asked, self._handle, self.first + place
+        piece = ask.piece(handle, number)
         if not piece:
-            return _Sign(None, 0, False)
-        font, matrix = raw.FPDFTextObj_GetFont(piece), raw.FS_MATRIX()
-        raw.FPDFText_GetMatrix(self._text_page, number, matrix)
-        along, across = abs(matrix.a), abs(matrix.b)
-        size = raw.FPDFText_GetFontSize(self._text_page, number) * float((along**2 + across**2) ** 0.5)
-        sides = [ctypes.c_double() for _side in range(4)]
-        raw.FPDFText_GetCharBox(self._text_page, number, *sides)
-        left, right, bottom, top = (side.value for side in sides)
+            return _Sign(0, 0, False)
+        font = ask.font(piece) or 0
+        ask.matrix(handle, number, self._matrix.places[0])
+        along, across = map(abs, self._matrix.read()[:2])
+        size = ask.size(handle, number) * float((along**2 + across**2) ** 0.5)
+        ask.box(handle, number, *self._box.places)
+        left, right, bottom, top = self._box.read()
         is_printed = min(right - left, top - bottom) > _INK * size
         if not size or min(along, across) > max(along, across) / 100:
             return _Sign(font, 0, is_printed)
-        self._room_of(self._handle, number, self._at)
-        around = self._room
+        self._room_of(handle, number, self._at)
+        around = self._read()
         if across > along:
             first, end, ink, last = around[3], around[1], bottom, top
         else:
             first, end, ink, last = around[0], around[2], left, right
         width = abs(end - first)
-        advance = self._advance(number, address_of(piece)) if self.is_followed(place) else 0.0
+        advance = self._advance(number, piece.value) if self.is_followed(place) else 0.0
         # Slanted letters reach beyond their room, which is then given with what does.
         if advance or min(abs(first - ink), abs(end - last)) < _TOUCH * size:
             width = min(width, advance)
@@ -211,24 +246,25 @@ class _Page:
 
     def _advance(self, number: int, piece: int) -> float:
         """How far it is to the next letter of a piece of text; 0 where that is not known."""
-        from pypdfium2 import raw
-
-        following = raw.FPDFText_GetTextObject(self._text_page, number + 1)
-        if address_of(following) != piece:
+        if self._asked.piece(self._handle, number + 1).value != piece:
             return 0
-        places = [(ctypes.c_double(), ctypes.c_double()) for _letter in range(2)]
-        for index, (x, y) in enumerate(places):
-            raw.FPDFText_GetCharOrigin(self._text_page, number + index, x, y)
-        return sum(float(abs(other.value - one.value)) for one, other in zip(*places, strict=True))
+        x, y = self._origin_of(number)
+        x2, y2 = self._origin_of(number + 1)
+        return abs(x2 - x) + abs(y2 - y)
 
-    def width_of(self, font: Any, letter: str) -> float:
+    def _origin_of(self, number: int) -> list[float]:
+        self._asked.origin(self._handle, number, *self._origin.places)
+        return self._origin.read()
+
+    def width_of(self, font: int, letter: str) -> float:
         """How wide a letter is in a font of size 1; 0 where the font has none."""
         from pypdfium2 import raw
 
-        key = address_of(font), letter
+        key = font, letter
         if key not in self._widths:
             width = ctypes.c_float()
-            is_told = font and raw.FPDFFont_GetGlyphWidth(font, ord(letter), 1.0, width)
+            at = ctypes.cast(font, raw.FPDF_FONT)
+            is_told = font and raw.FPDFFont_GetGlyphWidth(at, ord(letter), 1.0, width)
             self._widths[key] = width.value if is_told else 0
         return self._widths[key]
 
@@ -237,7 +273,7 @@ class _Page:
 
         Asked for a letter, PDFium may name the width of the ligature, of which the font says the same.
         """
-        key = address_of(sign.font), letter
+        key = sign.font, letter
         width = self.width_of(sign.font, letter)
         if key in self._sought or width < sign.width / _WIDER or width == self.width_of(sign.font, "m"):
             return width
@@ -245,7 +281,7 @@ class _Page:
         others = islice(re.finditer(letter, self.letters), _SAMPLE)
         narrow = [other.start() for other in others if not self.looks_wide(other.start())]
         signs = [self.sign(place) for place in narrow[:_FEW_SIGNS]]
-        widths = [one.width for one in signs if one.width and address_of(one.font) == key[0]]
+        widths = [one.width for one in signs if one.width and one.font == sign.font]
         self._widths[key] = min(widths, default=width)
         return self._widths[key]
 
@@ -273,7 +309,15 @@ class _Page:
 
 
 @cache
-def _questions() -> tuple[Callable[..., Any], ...]:
+def _questions() -> _Questions:
     from pypdfium2 import raw
 
-    return (by_address(raw.FPDFText_GetLooseCharBox, NUMBER, ADDRESS, NUMBER, ADDRESS),)
+    return _Questions(
+        room=bare(raw.FPDFText_GetLooseCharBox),
+        piece=bare(raw.FPDFText_GetTextObject, Handle),
+        font=bare(raw.FPDFTextObj_GetFont, ADDRESS),
+        matrix=bare(raw.FPDFText_GetMatrix),
+        size=bare(raw.FPDFText_GetFontSize, ctypes.c_double),
+        box=bare(raw.FPDFText_GetCharBox),
+        origin=bare(raw.FPDFText_GetCharOrigin),
+    )

@@ -14,22 +14,16 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import (
-    ADDRESS,
-    NUMBER,
-    address_of,
-    addresses_in,
-    by_address,
-)
+from workbench.sources.reading.formats.pdf_addresses import Answers, bare, handle_of
+from workbench.sources.reading.formats.pdf_letters import Letter
+from workbench.sources.reading.formats.pdf_proof import letter_questions
+from workbench.sources.reading.formats.pdf_signs import CODE_OF_CUT, CUT, hyphen_question
 from workbench.sources.reading.formats.print_order import (
     BRACKETS,
     is_right_to_left,
     logical_order,
     turned_brackets,
 )
-
-Letter = tuple[str, int]
-"""A letter, and its number among those of PDFium's page; -1 for what is not printed, such as a gap."""
 
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -60,8 +54,6 @@ _LINE_END = ("\r\n", -1)
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 """Halves of a letter beyond the first 65,536."""
 _UNKNOWN = "\ufffd"
-_CUT = "\ufffe"
-"""As PDFium's own text has it where a hyphen ended a line."""
 
 
 @dataclass(slots=True)
@@ -175,12 +167,14 @@ def _pieces(text_page: Any, together: frozenset[str]) -> list[list[Sign]]:
     from pypdfium2 import raw as pdfium
 
     ask = _asked(text_page)
+    handle, codes = handle_of(text_page), letter_questions()[2]
+    is_hyphen = hyphen_question()
     lines: list[list[Sign]] = [[]]
     begun: list[str] = []
     last_place: tuple[float, ...] = ()
     high = _HIGH.start
     for number in range(pdfium.FPDFText_CountChars(text_page)):
-        code = pdfium.FPDFText_GetUnicode(text_page, number)
+        code = codes(handle, number)
         if code in _HIGH:
             high = code
             continue
@@ -195,9 +189,9 @@ def _pieces(text_page: Any, together: frozenset[str]) -> list[list[Sign]]:
             continue
         sign, place = ask(letter, number)
         sign.inferred = letter.isspace() and sign.right - sign.left < _NO_WIDTH
-        if pdfium.FPDFText_IsHyphen(text_page, number) == 1:
+        if code == CODE_OF_CUT and is_hyphen(handle, number) == 1:
             # PDFium gives no line end after it.
-            sign.letters = _CUT
+            sign.letters = CUT
             lines[-1].append(sign)
             lines.append([])
             last_place = ()
@@ -233,37 +227,37 @@ def _asked(text_page: Any) -> Callable[[str, int], tuple[Sign, tuple[float, ...]
     from pypdfium2 import raw as pdfium
 
     box_of, origin_of, loose_of, matrix_of, size_of = _questions()
-    handle = address_of(text_page)
-    numbers = (ctypes.c_double * 6)()
-    at = addresses_in(numbers)
-    loose, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-    loose_at, matrix_at = ctypes.addressof(loose), ctypes.addressof(matrix)
+    handle, answers = handle_of(text_page), Answers(ctypes.c_double, 6)
+    of_box, of_origin = answers.places[:4], answers.places[4:]
+    room, matrix = Answers(ctypes.c_float, 4), Answers(ctypes.c_float, 6)
 
     def ask(letter: str, number: int) -> tuple[Sign, tuple[float, ...]]:
-        box_of(handle, number, *at[:4])
-        origin_of(handle, number, *at[4:])
-        loose_of(handle, number, loose_at)
-        matrix_of(handle, number, matrix_at)
-        left, right, bottom, top, x, y = numbers
-        along, across = _direction(matrix)
-        cell = _extent((loose.left, loose.right), (loose.bottom, loose.top), along)
+        box_of(handle, number, *of_box)
+        origin_of(handle, number, *of_origin)
+        loose_of(handle, number, room.places[0])
+        matrix_of(handle, number, matrix.places[0])
+        left, right, bottom, top, x, y = answers.read()
+        a, b, c, d, _e, _f = matrix.read()
+        along, across = _direction(a, b, c, d)
+        left_of_room, top_of_room, right_of_room, bottom_of_room = room.read()
+        cell = _extent((left_of_room, right_of_room), (bottom_of_room, top_of_room), along)
         ink = _extent((left, right), (bottom, top), along)
         has_ink = ink[1] > ink[0]
         middle = sum(ink if has_ink else cell) / 2
-        size = max(size_of(handle, number) * (matrix.c**2 + matrix.d**2) ** 0.5, _NO_WIDTH)
+        size = max(size_of(handle, number) * (c**2 + d**2) ** 0.5, _NO_WIDTH)
         sign = Sign(letter, number, *cell, middle, x * across[0] + y * across[1], size, last=number)
         return sign, (x, y, left, right, bottom, top)
 
     return ask
 
 
-def _direction(matrix: Any) -> tuple[tuple[float, float], tuple[float, float]]:
+def _direction(a: float, b: float, c: float, d: float) -> tuple[tuple[float, float], tuple[float, float]]:
     """Unit vectors along the line and upwards from it; print that is mirrored is taken as seen."""
-    length = (matrix.a**2 + matrix.b**2) ** 0.5
+    length = (a**2 + b**2) ** 0.5
     if not length:
         return (1.0, 0.0), (0.0, 1.0)
-    along = (matrix.a / length, matrix.b / length)
-    if matrix.a * matrix.d - matrix.b * matrix.c < 0 and along[0] < 0:
+    along = (a / length, b / length)
+    if a * d - b * c < 0 and along[0] < 0:
         along = (-along[0], -along[1])
     return along, (-along[1], along[0])
 
@@ -281,14 +275,13 @@ def _questions() -> tuple[Callable[..., Any], ...]:
     """What is asked for every letter."""
     from pypdfium2 import raw
 
-    kinds = (
-        (raw.FPDFText_GetCharBox, 4),
-        (raw.FPDFText_GetCharOrigin, 2),
-        (raw.FPDFText_GetLooseCharBox, 1),
-        (raw.FPDFText_GetMatrix, 1),
+    return (
+        bare(raw.FPDFText_GetCharBox),
+        bare(raw.FPDFText_GetCharOrigin),
+        bare(raw.FPDFText_GetLooseCharBox),
+        bare(raw.FPDFText_GetMatrix),
+        bare(raw.FPDFText_GetFontSize, ctypes.c_double),
     )
-    asked = [by_address(function, NUMBER, ADDRESS, NUMBER, *[ADDRESS] * count) for function, count in kinds]
-    return (*asked, by_address(raw.FPDFText_GetFontSize, ctypes.c_double, ADDRESS, NUMBER))
 
 
 # -- from signs to lines ----------------------------------------------------------------------------
