@@ -55,9 +55,9 @@ class Doubts:
             why = looks.get(look)
             if why is None:
                 why = looks[look] = _by_look(*look)
-            if words.mode == _CLIPS and self._shows_nothing(words):
-                known[words.address] = INVISIBLE
-            elif why == INVISIBLE and _is_without_ink(words):
+            if (why == INVISIBLE and _is_without_ink(words)) or (
+                words.mode == _CLIPS and self._shows_nothing(words)
+            ):
                 known[words.address] = INVISIBLE
             elif words.size < least:
                 known[words.address] = TINY

@@ -26,6 +26,8 @@ _LIGATURES = {"i": ("fi", "ffi", "ti", "tti"), "l": ("fl", "ffl"), "f": ("ff",),
 """What a font says of a ligature: its last letter."""
 _ALL = ("fi", "fl", "ff", "ffi", "ffl", "Th")
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN_WORD = re.compile("[A-Za-z]+")
+"""The same where there are no other letters, found in half the time."""
 _TOLD = re.compile("[fil]|(?<![^\\W\\d_])h")
 _UNTOLD = "".join(chr(code) for code in range(0x20) if code not in b"\t\n\r") + "\ufffd"
 _LIKELY_WIDTH = {"i": 0.33, "l": 0.33, "f": 0.42, "h": 0.66}
@@ -113,7 +115,8 @@ class Ligatures:
     def _new_words(self, letters: str) -> Iterator[re.Match[str]]:
         """Where words stand first that are new in the document."""
         right = self._right
-        new = [word for word in dict.fromkeys(_WORD.findall(letters)) if word not in right]
+        words = (_PLAIN_WORD if letters.isascii() else _WORD).findall(letters)
+        new = [word for word in dict.fromkeys(words) if word not in right]
         right.update(new)
         place = 0
         for word in new:
@@ -206,7 +209,7 @@ class _Page:
         """The quick look: whether a letter is wide for its height, as it also is in some fonts."""
         self._room_of(self._handle, self.first + place, self._at)
         left, top, right, bottom = self._read()
-        return right - left > _LIKELY_WIDTH[self.letters[place]] * abs(top - bottom)
+        return bool(right - left > _LIKELY_WIDTH[self.letters[place]] * abs(top - bottom))
 
     def is_shared(self, place: int) -> bool:
         """Whether a letter shares its room with the next: the font rightly says both of one sign."""

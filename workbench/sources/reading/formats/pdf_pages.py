@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any
 
 from workbench.sources.reading.formats.pdf_layout import layout_of
-from workbench.sources.reading.formats.pdf_ligatures import Ligatures
 from workbench.sources.reading.formats.pdf_letters import Letter, Letters
+from workbench.sources.reading.formats.pdf_ligatures import Ligatures
 from workbench.sources.reading.formats.pdf_mended import mended
 from workbench.sources.reading.formats.pdf_notes import Note, notes_on
 from workbench.sources.reading.formats.pdf_overprinted import by_place, is_overprinted

@@ -84,7 +84,7 @@ def _borders(text_page: Any, start: int, first: int, end: int, last: int) -> Ite
 
 
 def _after_gaps(text_page: Any, count: int) -> Iterator[int]:
-    """As `_between_pieces`, for lines that run up or down the page: PDFium joins the cells of one piece, too."""
+    """As `_between_pieces`, for lines that run up or down: there PDFium joins the cells of one piece, too."""
     box_of, _piece_of, _code_of = letter_questions()
     handle, sides = handle_of(text_page), Answers(ctypes.c_double, 4)
     last: Box | None = None

@@ -94,7 +94,7 @@ class _Walk:
         sides, colour = Answers(ctypes.c_float, 4), Answers(ctypes.c_uint, 4)
         self._sides, self._read_sides = sides.places, sides.read
         self._channels, self._read_colour = colour.places, colour.read
-        self._ways = Answers(NUMBER, 2)
+        self._ways, self._six = Answers(NUMBER, 2), Answers(ctypes.c_float, 6)
         self._fill, self._bounds = ask["fill"], ask["bounds"]
         self._clip_of, self._paths_of, self._segment = ask["clip"], ask["clips"], ask["segment"]
         self._clips: dict[int, Box | None] = {}
@@ -154,9 +154,8 @@ class _Walk:
         return float(size * abs(a * d - b * c) ** 0.5)
 
     def _matrix(self, item: Handle, around: Matrix | None) -> Matrix:
-        numbers = Answers(ctypes.c_float, 6)
-        self._ask["matrix"](item, numbers.places[0])
-        a, b, c, d, e, f = numbers.read()
+        self._ask["matrix"](item, self._six.places[0])
+        a, b, c, d, e, f = self._six.read()
         return _multiplied((a, b, c, d, e, f), around)
 
     def _clip(self, item: Handle, level: _Level) -> Box | None:
@@ -247,6 +246,8 @@ def common(one: Box, other: Box) -> Box:
 def transformed(box: Box, matrix: Matrix) -> Box:
     """The box around a box that is moved, scaled or turned."""
     a, b, c, d, e, f = matrix
+    if a == 1 == d and not (b or c or e or f):
+        return box
     corners = [(a * x + c * y + e, b * x + d * y + f) for x in (box[0], box[2]) for y in (box[1], box[3])]
     xs, ys = zip(*corners, strict=True)
     return (min(xs), min(ys), max(xs), max(ys))

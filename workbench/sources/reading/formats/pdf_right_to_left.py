@@ -224,8 +224,6 @@ def _as_one(letters: Sequence[str], together: frozenset[str]) -> str:
 
 def _asked(text_page: Any) -> Callable[[str, int], tuple[Sign, tuple[float, ...]]]:
     """How to get the sign of a character, with a place that is the same for all letters of one sign."""
-    from pypdfium2 import raw as pdfium
-
     box_of, origin_of, loose_of, matrix_of, size_of = _questions()
     handle, answers = handle_of(text_page), Answers(ctypes.c_double, 6)
     of_box, of_origin = answers.places[:4], answers.places[4:]
@@ -253,6 +251,8 @@ def _asked(text_page: Any) -> Callable[[str, int], tuple[Sign, tuple[float, ...]
 
 def _direction(a: float, b: float, c: float, d: float) -> tuple[tuple[float, float], tuple[float, float]]:
     """Unit vectors along the line and upwards from it; print that is mirrored is taken as seen."""
+    if not b and a > 0:
+        return (1.0, 0.0), (0.0, 1.0)
     length = (a**2 + b**2) ** 0.5
     if not length:
         return (1.0, 0.0), (0.0, 1.0)
@@ -266,6 +266,8 @@ def _extent(
     across: tuple[float, float], up: tuple[float, float], direction: tuple[float, float]
 ) -> tuple[float, float]:
     """From where to where a box reaches in a direction."""
+    if direction == (1.0, 0.0):
+        return min(across), max(across)
     corners = [x * direction[0] + y * direction[1] for x in across for y in up]
     return min(corners), max(corners)
 

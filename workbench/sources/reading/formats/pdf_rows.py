@@ -90,7 +90,10 @@ def _rows(words: Sequence[Words]) -> list[_Row]:
 
 
 def _row(pieces: list[Words]) -> _Row:
-    bottom, top = min(one.box[1] for one in pieces), max(one.box[3] for one in pieces)
+    if len(pieces) == 1:
+        left, bottom, right, top = pieces[0].box
+        return _Row(bottom, top, [_Cell(left, right)])
+    bottom, top = min([one.box[1] for one in pieces]), max([one.box[3] for one in pieces])
     cells: list[_Cell] = []
     for one in sorted(pieces, key=lambda piece: piece.box[0]):
         if cells and one.box[0] - cells[-1].right <= CELL_GAP * (top - bottom):
