@@ -20,13 +20,18 @@ from workbench.sources.reading.formats.pdf_widths import (
     Sign,
 )
 
-_ALL = ("fi", "fl", "ff", "ffi", "ffl", "Th")
+_ALL = ("fi", "fl", "ff", "ffi", "ffl", "Th", "tt", "ti")
+_ODD = re.compile("[\u0180-\u01bf\u014c]")
+"""What programs write for signs that they only number: letters hardly any language has."""
+_OF_ODD = ("ti", "tt", "tti", "ft", "fti", "tf", "ff", "fi", "fl", "ffi", "ffl", "fj")
 _PLAIN_WORD = re.compile("[A-Za-z]+")
 """The same where there are no other letters, found in half the time."""
-_TOLD = re.compile("[fil]|(?<![^\\W\\d_])h")
+_TOLD = re.compile("[fijlt]|(?<![^\\W\\d_])[hT]")
 _UNTOLD = "".join(chr(code) for code in range(0x20) if code not in b"\t\n\r") + "\ufffd"
 _FEW_UNTOLD, _MANY_UNTOLD = 3, 0.1
 """Signs of a page, and of its letters: where the fonts say nothing of more, they are of no use."""
+_AGREE = 0.75
+"""Share of the words that must show the same of a sign before it is that everywhere."""
 _FEW_LETTERS = 5
 """Of a word with a sign of which its font says nothing: "µg" is no "fig"."""
 UNKNOWN = "\ufffd"
@@ -54,6 +59,8 @@ class Ligatures:
         page = PageSigns(text_page, letters, first)
         found = self._told(page)
         found.update(_untold(page))
+        if not letters.isascii() and _ODD.search(letters):
+            found.update(_odd(page))
         return found
 
     def _told(self, page: PageSigns) -> dict[int, str]:
@@ -91,22 +98,24 @@ class Ligatures:
             yield found
 
     def _mended(self, page: PageSigns, places: Iterable[int]) -> dict[int, str]:
-        signs: list[tuple[int, Sign, _Kind]] = []
+        signs: list[tuple[int, Sign, _Kind, str]] = []
         proven: dict[_Kind, Counter[str]] = {}
         for place in places:
             letter, sign = page.letters[place], page.sign(place)
-            own = page.own_width(sign, letter)
-            if not own or sign.width < WIDER * own or page.is_shared(place):
+            width = page.own_width(sign, letter)
+            if not width or sign.width < WIDER * width or page.is_shared(place):
                 continue
             kind = sign.font, letter, round(sign.width, 2)
-            signs.append((place, sign, kind))
             words = page.words_with(place, sign)
+            own = ""
             if len(words) == 1 and not page.is_word_with(place, letter):
-                proven.setdefault(kind, Counter())[words[0]] += 1
-                self._proven.add(words[0])
+                own = words[0]
+                proven.setdefault(kind, Counter())[own] += 1
+                self._proven.add(own)
+            signs.append((place, sign, kind, own))
         found: dict[int, str] = {}
-        for place, sign, kind in signs:
-            said = proven[kind].most_common(1)[0][0] if kind in proven else self._guessed(page, place, sign)
+        for place, sign, kind, own in signs:
+            said = _shown_by_words(proven.get(kind)) or own or self._guessed(page, place, sign)
             if said:
                 found[page.first + place] = said
         return found
@@ -124,6 +133,14 @@ class Ligatures:
             options = words or [one for one in options if one in self._proven]
         self.is_doubtful |= len(options) != 1
         return options[0] if len(options) == 1 else ""
+
+
+def _shown_by_words(proofs: Counter[str] | None) -> str:
+    """What the words show a sign to be; nothing where two that are as wide are told alike ("tt", "ft")."""
+    if not proofs:
+        return ""
+    ligature, count = proofs.most_common(1)[0]
+    return ligature if count >= _AGREE * proofs.total() else ""
 
 
 def _word_at(letters: str, place: int) -> re.Match[str] | None:
@@ -144,3 +161,19 @@ def _untold(page: PageSigns) -> Iterator[tuple[int, str]]:
             said = words[0] if len(words) == 1 else UNKNOWN
             if said != page.letters[place]:
                 yield page.first + place, said
+
+
+def _odd(page: PageSigns) -> dict[int, str]:
+    """What replaces letters that stand for ligatures, as "Ɵ" does in "naƟonal"; words must show it."""
+    signs: list[tuple[int, _Kind]] = []
+    proven: dict[_Kind, Counter[str]] = {}
+    for odd in _ODD.finditer(page.letters):
+        place, sign = odd.start(), page.sign(odd.start())
+        kind = sign.font, odd[0], round(sign.width, 2)
+        near = [one for one in _OF_ODD if page.fits(sign, one, NEARLY)]
+        words = [one for one in near if page.is_word_with(place, one)]
+        if len(words) == 1:
+            proven.setdefault(kind, Counter())[words[0]] += 1
+        signs.append((place, kind))
+    said = {kind: _shown_by_words(proofs) for kind, proofs in proven.items()}
+    return {page.first + place: said[kind] for place, kind in signs if said.get(kind)}

@@ -10,19 +10,26 @@ from typing import Any, NamedTuple
 from workbench.sources.reading.formats.english import is_english
 from workbench.sources.reading.formats.pdf_addresses import ADDRESS, Answers, Handle, bare, handle_of
 
-LIGATURES = {"i": ("fi", "ffi", "ti", "tti"), "l": ("fl", "ffl"), "f": ("ff",), "h": ("Th",)}
-"""What a font says of a ligature: its last letter."""
+LIGATURES = {
+    "i": ("fi", "ffi", "ti", "tti"), "l": ("fl", "ffl"), "f": ("ff", "fi", "fl", "ft", "ffi", "ffl"),
+    "t": ("tt", "ft", "st", "ct", "fft", "ti", "tti"), "j": ("fj", "ffj"), "h": ("Th",), "T": ("Th",),
+}  # fmt: skip
+"""What a font says of a ligature: its last letter, or its first."""
 WORD = re.compile(r"[^\W\d_]+")
-_LIKELY_WIDTH = {"i": 0.33, "l": 0.33, "f": 0.42, "h": 0.66}
+_LIKELY_WIDTH = {"i": 0.33, "j": 0.33, "l": 0.33, "f": 0.42, "t": 0.42, "h": 0.66, "T": 0.75}
 """Of the height of the room of a letter: what is no wider is what it is said to be."""
 WIDER = 1.4
 """Times the letter: how wide a sign is at least that is more than it."""
 MATCH, NEARLY = 0.12, 0.35
 """Of the letters it stands for together: by how much a ligature is wider or narrower, surely and perhaps."""
-_USUAL = {"f": 0.31, "t": 0.31, "i": 0.26, "l": 0.26, "T": 0.55, "h": 0.55}
+_USUAL = {
+    "f": 0.31, "t": 0.31, "i": 0.26, "j": 0.26, "l": 0.26, "s": 0.45, "c": 0.47, "T": 0.55, "h": 0.55,
+}  # fmt: skip
 """Widths in most fonts, for letters that a font has only within ligatures."""
 _SAMPLE, _FEW_SIGNS = 100, 12
 """How many of a letter on a page, and of those that do not look wide, show how wide it is itself."""
+_RARE = "Tj"
+"""Letters that a page may have within a ligature alone."""
 _INK = 0.05
 _TOUCH = 0.001
 """Of the size of a letter: what is no larger is a blank, and what is no farther off touches."""
@@ -149,7 +156,7 @@ class PageSigns:
         narrow = [other.start() for other in others if not self.looks_wide(other.start())]
         signs = [self.sign(place) for place in narrow[:_FEW_SIGNS]]
         widths = [one.width for one in signs if one.width and one.font == sign.font]
-        self._widths[key] = min(widths, default=width)
+        self._widths[key] = min(widths, default=_USUAL[letter] if letter in _RARE else width)
         return self._widths[key]
 
     def fits(self, sign: Sign, letters: str, slack: float) -> bool:
