@@ -31,20 +31,50 @@ class Loss:
     rows: dict[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The newest change set of a backup, and its rows by table."""
+
+    head: int
+    rows: dict[str, int]
+
+
+_MOST_KNOWN = 64
+_known: dict[tuple[object, ...], _Held] = {}
+
+
 def loss(case: "CaseFile", backup: Backup) -> Loss:
     """Compare an open case with one of its backups.
 
     Raises WrongPassphrase when the backup has another key: the passphrase was changed since.
     """
-    with reading(backup.path, case) as connection:
-        return _loss(case.connection, connection)
-
-
-def _loss(present: Connection, backup: Connection) -> Loss:
-    head = backup.execute("SELECT coalesce(max(seq), 0) FROM change_set").fetchone()[0]
-    labels = present.execute("SELECT label FROM change_set WHERE seq > ? ORDER BY seq DESC", (head,))
-    rows = {table: _count(present, table) - _count(backup, table) for table in _COUNTED}
+    held, present = _held_by(backup.path, case), case.connection
+    labels = present.execute("SELECT label FROM change_set WHERE seq > ? ORDER BY seq DESC", (held.head,))
+    rows = {table: _count(present, table) - count for table, count in held.rows.items()}
     return Loss(tuple(row[0] for row in labels), {table: count for table, count in rows.items() if count})
+
+
+def _held_by(backup: Path, case: "CaseFile") -> _Held:
+    """What a backup holds, read once of a file as it is: a view asks again after each change of the case."""
+    key = _as_it_is(backup, case)
+    if key not in _known:
+        with reading(backup, case) as connection:
+            head = connection.execute("SELECT coalesce(max(seq), 0) FROM change_set").fetchone()[0]
+            rows = {table: _count(connection, table) for table in _COUNTED}
+        while len(_known) >= _MOST_KNOWN:
+            _known.pop(next(iter(_known)), None)
+        _known[key] = _Held(head, rows)
+    return _known[key]
+
+
+def _as_it_is(backup: Path, case: "CaseFile") -> tuple[object, ...]:
+    """Another file, another state of it or another passphrase of the case makes another."""
+    try:
+        found = backup.stat()
+    except OSError:
+        # Opening it says what is wrong.
+        return (backup,)
+    return backup, found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, case.salt
 
 
 def restore(case_path: Path, backup: Backup) -> Path | None:
