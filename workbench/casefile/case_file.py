@@ -183,11 +183,6 @@ class CaseFile(CaseRows):
         return self._lock is not None and self._lock.was_left
 
     @property
-    def salt(self) -> bytes:
-        """What the key was derived with, which each new passphrase has anew; b"" for a plain case."""
-        return self._connections.salt
-
-    @property
     def file_key(self) -> key.Key:
         """The raw key and the salt, for opening a copy of this very case."""
         return self._connections.key

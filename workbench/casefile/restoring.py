@@ -12,7 +12,9 @@ from workbench.casefile.copies import note_as_known
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import Connection, DatabaseError, plain_words
 from workbench.casefile.file.files import as_private_as, give_name, real_path, remove, to_disk
+from workbench.casefile.file.held import head_of
 from workbench.casefile.file.lock import CaseLock, require_one_name
+from workbench.casefile.keys.key import SALT_LENGTH
 
 if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
@@ -57,24 +59,25 @@ def loss(case: "CaseFile", backup: Backup) -> Loss:
 def _held_by(backup: Path, case: "CaseFile") -> _Held:
     """What a backup holds, read once of a file as it is: a view asks again after each change of the case."""
     key = _as_it_is(backup, case)
-    if key not in _known:
+    held = _known.get(key) if key else None
+    if held is None:
         with reading(backup, case) as connection:
             head = connection.execute("SELECT coalesce(max(seq), 0) FROM change_set").fetchone()[0]
-            rows = {table: _count(connection, table) for table in _COUNTED}
+            held = _Held(head, {table: _count(connection, table) for table in _COUNTED})
         while len(_known) >= _MOST_KNOWN:
             _known.pop(next(iter(_known)), None)
-        _known[key] = _Held(head, rows)
-    return _known[key]
+        if key:
+            _known[key] = held
+    return held
 
 
 def _as_it_is(backup: Path, case: "CaseFile") -> tuple[object, ...]:
-    """Another file, another state of it or another passphrase of the case makes another."""
+    """Another file, another state of it or another passphrase of the case makes another; () if one is gone."""
     try:
-        found = backup.stat()
+        found, salt = backup.stat(), head_of(case.path, SALT_LENGTH)
     except OSError:
-        # Opening it says what is wrong.
-        return (backup,)
-    return backup, found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, case.salt
+        return ()
+    return backup, found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, salt
 
 
 def restore(case_path: Path, backup: Backup) -> Path | None:
