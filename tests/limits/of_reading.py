@@ -76,6 +76,7 @@ NOTHING_LOST = {
     f"{_FORMATS}captions.py _MOST_LINKS": "a share",
     f"{_FORMATS}captions.py _MOST_OF_IT": "a share",
     f"{_FORMATS}cut_short.py _LONGEST": "longer asks nobody to subscribe: nothing is left out",
+    f"{_FORMATS}docx_seen.py _LONGEST_DROP_CAP": "more letters are a paragraph of their own: kept as one",
     f"{_FORMATS}leads.py _LONGEST": "longer sums nothing up; the whole page has it",
     f"{_FORMATS}leads.py _MOST_BLOCKS": "with more between there are lists; the whole page has it",
     f"{_FORMATS}leads.py _MOST_LINKS": "a share",

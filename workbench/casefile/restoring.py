@@ -72,7 +72,7 @@ def _held_by(backup: Path, case: "CaseFile") -> _Held:
 
 
 def _as_it_is(backup: Path, case: "CaseFile") -> tuple[object, ...]:
-    """Another file, another state of it or another passphrase of the case makes another; () if one is gone."""
+    """Another state of the file or another passphrase of the case makes another; () if one is gone."""
     try:
         found, salt = backup.stat(), head_of(case.path, SALT_LENGTH)
     except OSError:
