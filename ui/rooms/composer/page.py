@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.controls import Column
+from ui.kit.layouts import settle
 from ui.kit.paragraph_editor import Ask, ParagraphEdit
 from ui.kit.words import quiet_button
 from ui.parts.review_marks import NO_MARK, marks_of
@@ -165,6 +166,7 @@ class BriefPage(Column):
         self._refresh_ground(set(self.boxes) - known)
         _show_reviews(self)
         self.show_findings(self._findings)
+        settle()
 
     def complete(self) -> None:
         """Make what is still to be made of a long brief."""
@@ -211,6 +213,8 @@ class BriefPage(Column):
             if item is None or item.widget() is not widget:
                 self.column.removeWidget(widget)
                 self.column.insertWidget(place, widget)
+                # Else the layout shows it in a later turn, and moves its neighbours after they were painted.
+                widget.show()
         _chain_tabs(self)
 
     def _refresh_ground(self, statement_ids: set[str]) -> None:
