@@ -182,7 +182,7 @@ class BriefPage(Column):
         if head is None:
             head = self.heads[section.id] = SectionHead(self.workspace, section)
             foot = self.feet[section.id] = SectionFoot(section.id)
-            foot.wanted.connect(self._on_statement_wanted)
+            foot.wanted.connect(self.add_statement)
         head.show_section(section)
         statements = [known for known in self._statements if known.section_id == section.id]
         self.feet[section.id].show_count(len(statements), section.title)
@@ -307,9 +307,6 @@ class BriefPage(Column):
         case = self.workspace.case
         made = self.workspace.attempt(lambda: composing.add_statement(case, case.briefs.section(section_id)))
         self.focus_statement(made.id if made else "")
-
-    def _on_statement_wanted(self, section_id: str) -> None:
-        self.add_statement(section_id)
 
     def _on_add_section(self) -> None:
         assert self.brief is not None
