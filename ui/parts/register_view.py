@@ -15,6 +15,7 @@ from ui.app.following import follow_case
 from ui.app.place import Place
 from ui.app.workspace import Workspace
 from ui.kit.commands import Command, CommandSet
+from ui.kit.forms import button
 from ui.kit.list_bar import ListBar, stacked_under
 from ui.kit.rows import Column, RowsModel, RowsTable
 from ui.kit.words import EmptyState, quiet_button
@@ -90,9 +91,7 @@ class RegisterView(QWidget):
             self.splitter.setStretchFactor(number, share)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes(sizes)
-        self.empty = EmptyState(
-            words.empty, words.empty_words, (quiet_button(words.empty_button, self.new_entry),)
-        )
+        self.empty = EmptyState(words.empty, words.empty_words, (button(words.empty_button, self.new_entry),))
         self.stack = stacked_under(self.bar, self, self.splitter, self.empty)
 
     def begin(self) -> None:
