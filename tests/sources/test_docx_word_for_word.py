@@ -2,8 +2,12 @@
 
 # ruff: noqa: E501, SIM905 (markup is easier to check whole)
 
+import io
+import zipfile
+
 from tests.sources.documents import WORD, paragraph, relation, run, spans, word
 from workbench.sources.reading.formats.docx_numbers import formed
+from workbench.sources.reading.formats.docx_package import DocxPackage
 from workbench.sources.reading.model import Reading
 from workbench.sources.sandbox.guard import read_guarded
 
@@ -225,3 +229,64 @@ def test_styles_that_do_not_state_their_kind_are_of_paragraphs() -> None:
         "a.docx",
     )
     assert reading.text == "The visit began on Monday."
+
+
+def test_runs_that_word_has_cut_apart_are_read_as_they_stand() -> None:
+    looks = '<w:rFonts w:ascii="Arial"/><w:sz w:val="18"/><w:lang w:val="en-GB"/>'
+    spelled = '<w:proofErr w:type="spellStart"/>'
+    raised = run("3", '<w:vertAlign w:val="superscript"/>')
+    body = paragraph(
+        run("The ", looks), spelled, run("mini", looks), run("ster", "<w:b/>"), "<w:r><w:tab/></w:r>",
+        run("of 12"), raised, run(" km"), '<w:ins w:author="a"><w:r><w:t> more</w:t></w:r></w:ins>', run("."),
+    )  # fmt: skip
+    assert read(body).text == "The minister of 12³ km more."
+
+
+def test_a_long_table_with_a_run_for_each_word_is_read_in_time() -> None:
+    """What only says how words look, and cuts of runs, would take most of the time."""
+    looks = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/><w:b/><w:sz w:val="18"/><w:lang w:val="en-GB"/>'
+    words = "".join(run(f"{said} ", looks) + "<w:proofErr w:type='x'/>" for said in ("Sum", "of", "all"))
+    cell = (
+        f"<w:tc><w:tcPr><w:tcW w:w='9'/></w:tcPr><w:p><w:pPr><w:jc w:val='left'/></w:pPr>{words}</w:p></w:tc>"
+    )
+    row = f"<w:tr>{cell * 5}</w:tr>"
+    package = DocxPackage(word(f"<w:tbl>{row * 40}</w:tbl>"))
+    written = zipfile.ZipFile(io.BytesIO(package.prepared())).read("word/document.xml")
+    assert written.count(b"<w:r>") == written.count(b"<w:tc>") == 200
+    assert b"sz" not in written
+    assert read(f"<w:tbl>{row * 40}</w:tbl>").text.count("Sum of all") == 200
+
+
+def test_a_drop_cap_is_the_first_letter_of_its_word() -> None:
+    def frame(letter: str, kind: str) -> str:
+        looks = f'<w:pPr><w:framePr w:dropCap="{kind}" w:lines="3"/></w:pPr>'
+        return f"<w:p>{looks}{run(letter)}</w:p>"
+
+    styled = '<w:p><w:pPr><w:jc w:val="left"/></w:pPr>' + run("alks ended.") + "</w:p>"
+    reading = read(frame("T", "drop") + styled + frame("“I", "margin") + paragraph(run("t is over.”")))
+    assert reading.text == "Talks ended.\n\n“It is over.”"
+    assert read(frame("Note", "none") + paragraph(run("of it"))).text == "Note\n\nof it"
+
+
+def test_formulas_side_by_side_and_in_rows_stay_apart() -> None:
+    def letters(said: str) -> str:
+        return f"<m:r><m:t>{said}</m:t></m:r>"
+
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    row = f"<m:mr><m:e>{letters('1')}</m:e><m:e>{letters('0')}</m:e></m:mr>"
+    limit = f"<m:limLow><m:e>{letters('lim')}</m:e><m:lim>{letters('n')}</m:lim></m:limLow>"
+    formulas = [
+        letters("a=b"), letters("c=d"), f"<m:m>{row}{row}</m:m>",
+        f"<m:func><m:fName>{limit}</m:fName><m:e>{letters('x')}</m:e></m:func>",
+        f"<m:eqArr><m:e>{letters('&amp;x=1')}</m:e><m:e>{letters('&amp;y=2')}</m:e></m:eqArr>",
+    ]  # fmt: skip
+    body = "".join(f"<m:oMath {math}>{formula}</m:oMath>" for formula in formulas)
+    assert read(f"<w:p>{body}</w:p>").text == "a=b c=d 1, 0; 1, 0 lim_n x x=1; y=2"
+
+
+def test_lines_of_a_comment_stay_apart() -> None:
+    said = f"<w:p>{run('One.')}<w:r><w:br/></w:r>{run('See?')}</w:p>"
+    comments = (
+        f'<w:comments xmlns:w="{WORD}"><w:comment w:id="0" w:author="A">{said}</w:comment></w:comments>'
+    )
+    assert spans(read(paragraph(run("a")), word__comments_xml=comments), "annotation") == ["One. See?"]

@@ -12,7 +12,7 @@ from workbench.sources.sandbox.guard import read_guarded
 WIDTHS = {"M": 0.833, "u": 0.556, "n": 0.556, "i": 0.222, "c": 0.5, "p": 0.556, "a": 0.556, "l": 0.222}
 
 WIDTHS_OF_LETTERS = {
-    "i": 220, "l": 220, "f": 300, "T": 560, "h": 560, " ": 250, "m": 800, "t": 280, "r": 330,
+    "i": 220, "j": 220, "l": 220, "f": 300, "T": 560, "h": 560, " ": 250, "m": 800, "t": 280, "r": 330,
 }  # fmt: skip
 """For a size of 1000."""
 ENCODING = "<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [30 /n 31 /n 128 /n] >>"
@@ -136,9 +136,21 @@ def test_letters_that_the_fonts_do_not_identify_are_marked_and_said() -> None:
         ("an e*ective way o* it, for it", "f", 600, "an effective way off it, for it"),
         ("an o*ce of it", "i", 820, "an office of it"),
         ("*e rates are high", "h", 1110, "The rates are high"),
+        ("a le*er to the ba*alion", "t", 550, "a letter to the battalion"),
+        ("to the le* and the cra*", "t", 580, "to the left and the craft"),
+        ("the mini*ry and the lo* city", "t", 770, "the ministry and the lost city"),
+        ("a fa* of the se*or, at last", "t", 790, "a fact of the sector, at last"),
+        ("the *ord of Norway, a job", "j", 520, "the fjord of Norway, a job"),
+        # Some fonts tell the first letter, and others a letter of their own.
+        ("*e Te Deum and *is", "T", 1110, "The Te Deum and This"),
+        ("a signi*cant of it, *t", "f", 520, "a significant of it, fit"),
+        ("na*onal ac*on at two", "t", 500, "national action at two"),
+        ("na*onal ac*on at two", "\u019f", 500, "national action at two"),
+        ("a le*er to the ba*alion", "\u01a9", 550, "a letter to the battalion"),
+        ("the *saka office", "\u014c", 800, "the \u014csaka office"),
     ],
 )
-def test_ligatures_that_their_font_calls_by_their_last_letter(
+def test_ligatures_that_their_font_calls_by_one_letter(
     printed: str, said: str, width: int, read_as: str, code: int
 ) -> None:
     reading = in_font(printed, code, said, width)

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.sources.documents import pdf, spans
-from workbench.sources.reading.formats.pdf_right_to_left import Sign, with_thousands
+from workbench.sources.reading.formats.pdf_printed_signs import Sign
+from workbench.sources.reading.formats.pdf_right_to_left import with_thousands
 from workbench.sources.reading.formats.pdf_to_unicode import said_by_one_sign
 from workbench.sources.reading.formats.print_order import logical_order
 from workbench.sources.reading.formats.turned_words import has_unlikely_letters, is_turned, words_with_strays

@@ -83,3 +83,19 @@ def test_damage_does_not_end_the_reading() -> None:
         for _ in range(3):
             damaged[chance.randrange(6, len(damaged))] = chance.choice(b"{}\\'u0 1")
         read_unguarded(bytes(damaged), "a")
+
+
+def test_a_word_for_a_sign_stands_in_for_a_letter_and_nothing_else_is_lost() -> None:
+    assert read(r"\uc1\u8364\emdash 5 \u8226\tab 7 \u8220\ldblquote so\u8221\rdblquote  it").text == (
+        "€5 •\t7 “so” it".replace("\t", " ")
+    )
+
+
+def test_letters_of_fonts_of_symbols_are_the_signs_that_are_printed() -> None:
+    fonts = r"{\fonttbl{\f0 Arial;}{\f1\fcharset2 Symbol;}{\f2\fnil\fcharset2 Wingdings;}}"
+    body = r"\f0 Total {\f1\'a3} 5, {\f2\'fc} done {\f1 D}t, {\f1\u-3933 ?} 6 {\pntext\f1\'b7\tab}\par"
+    assert read(fonts + body).text == "Total ≤ 5, ✓ done Δt, ≤ 6"
+
+
+def test_a_note_marked_by_a_letter_is_no_part_of_the_word() -> None:
+    assert read(r"forty officers{\super a} came").text == "forty officers[a] came"

@@ -16,6 +16,7 @@ from ui.app.place import Place
 from ui.app.view import Making
 from ui.app.workspace import Workspace
 from ui.kit.commands import Command, CommandSet
+from ui.kit.forms import button
 from ui.kit.list_bar import ListBar, stacked_under
 from ui.kit.rows import Column, RowsModel, RowsTable
 from ui.kit.words import EmptyState, quiet_button
@@ -85,9 +86,7 @@ class RegisterView(QWidget):
         )
         self.filter, self.count, self.entry = self.bar.filter, self.bar.count, self.bar.entry
         self.splitter = QSplitter(across)
-        self.empty = EmptyState(
-            words.empty, words.empty_words, (quiet_button(words.empty_button, self.new_entry),)
-        )
+        self.empty = EmptyState(words.empty, words.empty_words, (button(words.empty_button, self.new_entry),))
         self.stack = stacked_under(self.bar, self, self.splitter, self.empty)
         # Last: a widget that is put into another is styled anew with all that is in it.
         self.splitter.addWidget(self._list())

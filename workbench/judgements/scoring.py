@@ -79,11 +79,13 @@ class Calibration:
 
     @property
     def not_counted(self) -> str:
-        """A sentence on the judgements that are left out of the score."""
-        return (
-            f"Not counted: {self.undecided:,} not decided, {self.untold:,} that cannot be decided, "
-            f"{self.unscored:,} without a likelihood."
-        )
+        """A sentence on the judgements that are left out of the score, "" if there are none."""
+        parts = (
+            (self.undecided, "not decided"), (self.untold, "that cannot be decided"),
+            (self.unscored, "without a likelihood"),
+        )  # fmt: skip
+        said = ", ".join(f"{count:,} {words}" for count, words in parts if count)
+        return f"Not counted: {said}." if said else ""
 
     @property
     def is_few(self) -> bool:

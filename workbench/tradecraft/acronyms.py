@@ -19,29 +19,10 @@ _FIGURE_BEHIND, _FIGURE_BEFORE = (
 )
 _REACH = 120
 """Letters around an acronym in which its name is looked for."""
-_SMALL = frozenset(
-    (
-        "of",
-        "the",
-        "and",
-        "for",
-        "to",
-        "in",
-        "on",
-        "a",
-        "an",
-        "de",
-        "la",
-        "du",
-        "des",
-        "al",
-        "wal",
-        "el",
-        "et",
-        "di",
-        "del",
-    )
-)
+_SMALL = {
+    "of", "the", "and", "for", "to", "in", "on", "a", "an", "de", "la", "du", "des", "al", "wal", "el", "et",
+    "di", "del",
+}  # fmt: skip
 
 
 def check_acronyms(ground: Ground) -> Iterator[Finding]:

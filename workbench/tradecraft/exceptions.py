@@ -26,6 +26,8 @@ class Exceptions:
             "governed": lambda start, _end: wording.clauses.governed(start, terms.spans),
             "with a term": self._with_a_term,
             "attributed": lambda start, _end: self.attributed(start),
+            "reported before": self._reported_before,
+            "only possible": self._only_possible,
             "named reporter": self._named_reporter,
             "of a body": self._of_a_body,
             "measured": self._measured,
@@ -54,6 +56,19 @@ class Exceptions:
         """Whether the sentence says where it has something from."""
         start, end = self.sentence_at(position)
         return any(start <= found < end for found in self._attributions)
+
+    def _reported_before(self, first: int, _last: int) -> bool:
+        """Whether it is in what somebody is said to have said: "the mayor said that prices soared"."""
+        start, _end = self.sentence_at(first)
+        return any(start <= found < first for found in self._attributions)
+
+    def _only_possible(self, first: int, last: int) -> bool:
+        """Whether it says how much something might change, of which there is no measure yet."""
+        if not self._lower.endswith("ly", first, last):
+            return False
+        return bool(pattern("only possible").search(self._lower, max(0, first - 40), first)) and not bool(
+            pattern("a quality").match(self._lower, last)
+        )
 
     @cached_property
     def _attributions(self) -> list[int]:

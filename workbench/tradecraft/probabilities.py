@@ -10,6 +10,7 @@ from workbench.tradecraft.wording import Wording
 
 _SIGNS_OF_ODDS = ("chance", " in ", "fifty", "50", "probability", "likelihood", "odds")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _NEAREST = 40
 """Letters between a term and a figure beside it."""
 
@@ -72,23 +73,8 @@ def _in_words(lower: str) -> Iterator[Probability]:
 
 
 def _number(word: str | None) -> int:
-    small = (
-        "",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    )
     if not word:
         return 0
     if word.isdigit():
         return int(word)
-    return small.index(word) if word in small else 0
+    return _SMALL.index(word) + 1 if word in _SMALL else 0

@@ -12,6 +12,7 @@ from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.controls import Column as Scrolled
+from ui.kit.forms import button
 from ui.kit.narrow import KeepName
 from ui.kit.rows import Column, RowsModel, RowsTable
 from ui.kit.words import EmptyState, Words, heading, muted, quiet_button
@@ -70,7 +71,7 @@ class BackupsView(QWidget):
             "No backups yet",
             "Groundwork makes one by itself when a case is opened after changes and every half hour of work."
             " It keeps the newest of 12 days, 10 weeks and 9 months, each verified after writing.",
-            (quiet_button("Back up now", self.back_up_now),),
+            (button("Back up now", self.back_up_now),),
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)

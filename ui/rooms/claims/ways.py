@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.commands import Command
+from ui.kit.forms import button
 from ui.kit.layouts import Pages
-from ui.kit.words import EmptyState, quiet_button
+from ui.kit.words import EmptyState
 from ui.rooms.claims.board_figure import BoardFigure
 from ui.rooms.claims.picture_list import PictureList
 from ui.rooms.claims.tag_list import TagList
@@ -43,7 +44,7 @@ class BoardWays(QTabWidget):
             table,
             EmptyState(
                 "No claim passes the filters", "Clear the filters to see all claims.",
-                (quiet_button("Clear filters", self._on_clear),),
+                (button("Clear filters", self._on_clear),),
             ),
         )  # fmt: skip
         self.setTabToolTip(self.addTab(_host(self.rows), "List"), "The claims in rows")

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.app.following import follow_case
 from ui.app.workspace import Workspace
+from ui.kit.forms import button
 from ui.kit.rows import Column as TableColumn
 from ui.kit.rows import RowsModel, RowsTable
-from ui.kit.words import EmptyState, quiet_button
+from ui.kit.words import EmptyState
 from workbench.briefs import Brief
 from workbench.casefile import Change
 from workbench.values.moments import human_date
@@ -50,7 +51,7 @@ class BriefList(QStackedWidget):
             "No brief yet",
             "A brief has a headline, a Summary of facts and an Outlook of judgements. Every statement"
             " rests on claims, and every claim on passages you can open with one click.",
-            (quiet_button("New brief", new), quiet_button("Import brief…", bring_in)),
+            (button("New brief", new), button("Import brief…", bring_in)),
         )
         host = QWidget()
         column = QVBoxLayout(host)

@@ -99,7 +99,8 @@ class ResultPanel(Column):
         self.sentences.say(tuple(lines))
         self.hypotheses.show_grid(grid)
         self.claims.say(tuple(_resting(grid)) if grid else ())
-        self.limits.setVisible(grid is not None)
+        for part in (self.limits, self.hypotheses):
+            part.setVisible(grid is not None)
 
 
 def _resting(grid: Grid) -> list[Line]:

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
+from ui.kit.forms import button
 from ui.kit.list_bar import stacked_under
-from ui.kit.words import EmptyState, quiet_button
+from ui.kit.words import EmptyState
 from ui.parts.claim_picker import PicksClaim
 from ui.parts.finding_words import says
 from ui.rooms.hypotheses.acts import MatrixActs
@@ -69,7 +70,7 @@ class HypothesesView(PicksClaim, QWidget):
             "No claims weighed yet",
             "Add the claims that are evidence for or against a hypothesis, and the hypotheses at the right. "
             "Then judge each cell: would the claim be expected if the hypothesis were true?",
-            (quiet_button("Add claims", self.add_claims),),
+            (button("Add claims", self.add_claims),),
         )
         self.pages = QStackedWidget()
         self.pages.addWidget(self.table)
@@ -80,7 +81,7 @@ class HypothesesView(PicksClaim, QWidget):
             "No questions yet",
             "Open a question that has more than one answer. Its hypotheses are weighed against claims: the "
             "one with the least against it holds, not the one with the most for it.",
-            (quiet_button("New question", self.new_question),),
+            (button("New question", self.new_question),),
         )
         self.stack = stacked_under(self.bar, self, self.middle, self.empty)
 

@@ -123,8 +123,9 @@ def _bands(found: Calibration) -> Iterator[QWidget]:
     several = len({one.scale for one in found.bins}) > 1
     for one in found.bins:
         yield _line(one, several)
-    yield rule()
-    yield muted(found.not_counted)
+    if found.not_counted:
+        yield rule()
+        yield muted(found.not_counted)
 
 
 def _line(one: Bin, says_scale: bool) -> Words:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
+from ui.kit.forms import button
 from ui.kit.leaving_fields import FilterLine
 from ui.kit.rows import RowsTable
 from ui.kit.tasks import Task
@@ -108,12 +109,12 @@ class LibraryView(QWidget):
             "Drop files here",
             "Saved web pages, PDF, Word, e-mail, text and images: drop files or a folder anywhere in the "
             "window, paste with Ctrl+V, or choose them. Nothing is fetched from the network.",
-            (quiet_button("Add sources…", self._add),),
+            (button("Add sources…", self._add),),
         )
         self.none = EmptyState(
             "Nothing matches",
             "No source is left.",
-            (quiet_button("Show all sources", self.narrowing.show_all),),
+            (button("Show all sources", self.narrowing.show_all),),
         )
         self.stack = QStackedWidget()
         for page in (self.table, self.empty, self.none):

@@ -11,6 +11,7 @@ from ui.kit.settings import settings
 from ui.shell.analyst import analyst
 from ui.shell.opening.opener import Attempt, Opened, Opener, Refusal
 from ui.shell.opening.recent import last_case
+from ui.shell.opening.waiting import WaitingPage
 
 if TYPE_CHECKING:
     from ui.shell.opening.new_case import NewCasePage
@@ -36,7 +37,8 @@ class OpeningScreen(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.opener = Opener(self)
-        self.addWidget(QWidget())
+        self.waiting = WaitingPage()
+        self.addWidget(self.waiting)
         self._unlock: UnlockPage | None = None
         self._new: NewCasePage | None = None
         self._to_say = ""
@@ -183,6 +185,7 @@ class OpeningScreen(QStackedWidget):
             self.described.emit(description)
 
     def _on_busy(self, words: str) -> None:
+        self.waiting.show_busy(words)
         if "welcome" in self.__dict__:
             self.welcome.show_busy(words)
         for page in (self._unlock, self._new):

@@ -76,7 +76,7 @@ class WelcomePage(QWidget):
         self.busy = Words("", "accent", wrap=False)
         self.new = Choice("plus", "New case", "One file, encrypted by default", "Ctrl+Shift+N")
         self.open = Choice("folder", "Open a case…", "A .gwk file on this computer", "Ctrl+Shift+O")
-        invented = "Fifteen documents and a brief, all invented"
+        invented = "A finished brief and its sources, all invented"
         self.sample = Choice("sample", "Open the sample case", invented)
         self.new.clicked.connect(self._on_new)
         self.open.clicked.connect(self._on_open)

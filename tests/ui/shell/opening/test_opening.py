@@ -13,6 +13,7 @@ from tests.ui.opened import make_case, open_window
 from ui.kit.passphrase_strength import hint
 from ui.shell.main_window import MainWindow
 from ui.shell.opening.recent import last_case, recent_cases
+from ui.shell.opening.screen import OpeningScreen
 from workbench.case import Case
 
 PASSPHRASE = "correct horse battery staple"
@@ -44,6 +45,17 @@ def trouble(window: MainWindow, qtbot: QtBot, words: str) -> str:
     qtbot.waitUntil(lambda: words in page.trouble.text(), timeout=10_000)
     assert window.workspace is None
     return str(page.trouble.text())
+
+
+def test_what_takes_long_is_said_where_nothing_else_is(qtbot: QtBot) -> None:
+    screen = OpeningScreen()
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.opener.busy.emit("Opening Libya.gwk…")
+    assert screen.waiting.shown == ""
+    qtbot.waitUntil(lambda: screen.waiting.shown == "Opening Libya.gwk…")
+    screen.opener.busy.emit("")
+    assert screen.waiting.shown == ""
 
 
 def test_a_new_encrypted_case(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

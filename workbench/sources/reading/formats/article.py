@@ -19,6 +19,7 @@ from functools import cache
 from typing import Any
 
 from workbench.sources.reading.formats.build import BLOCK_TAGS, HtmlWalker, TextBuilder
+from workbench.sources.reading.formats.captions import is_caption, with_gaps
 from workbench.sources.reading.formats.corrections import corrections_in
 from workbench.sources.reading.formats.leads import leads_in
 from workbench.sources.reading.formats.stretches import elsewhere_than, without_comments
@@ -73,7 +74,10 @@ def article_of(tree: Any, url: str, whole: TextBuilder, walked: HtmlWalker) -> T
         found |= leads_in(page, walked.nodes, found)
         found |= corrections_in(page, walked.nodes, found)
     for index in sorted(found):
-        builder.add(*page[index])
+        kind, text, level = page[index]
+        if is_caption(kind, text, walked.nodes[index]):
+            kind, text, level = "caption", with_gaps(text, walked.nodes[index]), 0
+        builder.add(kind, text, level)
     return builder
 
 

@@ -93,7 +93,8 @@ def _words(package: DocxPackage, name: str) -> str:
 def _said(root: Any) -> str:
     pieces = []
     for word in (_WORD, _STRICT_WORD):
-        for node in root.iter(f"{word}t", f"{word}tab", f"{word}p"):
+        parting = (f"{word}{name}" for name in ("tab", "ptab", "br", "cr", "p"))
+        for node in root.iter(f"{word}t", *parting):
             gone = any(ancestor.tag in (f"{word}del", f"{word}moveFrom") for ancestor in node.iterancestors())
             if not gone:
                 pieces.append((node.text or "") if node.tag == f"{word}t" else " ")

@@ -1,11 +1,14 @@
 """Word: equations written out on one line, and white letters marked, before the text is taken."""
 
+from collections.abc import Iterator
 from typing import Any
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 EQUATION_STYLE, WHITE_STYLE = "GroundworkEquation", "GroundworkWhite"
 _CLEAR = ("", "auto", "ffffff")
+_LISTS = {"m": ("mr", "; "), "mr": ("e", ", "), "eqArr": ("e", "; ")}
+"""What holds several formulas: of what it consists, and how that is set apart."""
 _SIGNS = {"f": "/", "sSup": "^", "sSub": "_"}
 
 
@@ -19,6 +22,9 @@ def write_out(root: Any) -> None:
         if parent is None:
             continue
         run = _run(etree, words, EQUATION_STYLE)
+        if _follows_equation(equation):
+            # Set side by side, or one under another: together they would be an equation of their own.
+            run.insert(0, etree.Element(f"{_WORD}br"))
         if parent.tag == f"{_MATH}oMathPara":
             # An equation on a line of its own stands in an element of mathematics, which is dropped.
             outer = parent.getparent()
@@ -28,6 +34,14 @@ def write_out(root: Any) -> None:
         else:
             run.tail = equation.tail
             parent.replace(equation, run)
+
+
+def _follows_equation(equation: Any) -> bool:
+    """Whether there is nothing between an equation and the one before it, which is written out already."""
+    place = equation.getparent() if equation.getparent().tag == f"{_MATH}oMathPara" else equation
+    before = place.getprevious()
+    style = before.find(f"{_WORD}rPr/{_WORD}rStyle") if before is not None else None
+    return style is not None and style.get(f"{_WORD}val") == EQUATION_STYLE
 
 
 def _run(etree: Any, words: str, style: str) -> Any:
@@ -45,6 +59,19 @@ def _linear(element: Any) -> str:
     name = str(element.tag).removeprefix(_MATH)
     if name == "t":
         return element.text or ""
+    if name == f"{_WORD}br":
+        return " "
+    if name in _LISTS:
+        inner, between = _LISTS[name]
+        said = between.join(_linear(part) for part in element.iterchildren(f"{_MATH}{inner}"))
+        # In formulas under one another it marks what stands in line, and is not seen.
+        return said.replace("&", "") if name == "eqArr" else said
+    if name in ("limLow", "limUpp"):
+        sign = "_" if name == "limLow" else "^"
+        return f"{_grouped(element, 'e')}{sign}{_grouped(element, 'lim')}"
+    if name == "func":
+        first, second = (_linear(one) for one in _parts(element, "fName", "e"))
+        return first + (" " if first[-1:].isalnum() or second[:1].isalnum() else "") + second
     if name in ("f", "sSup", "sSub"):
         first, second = ("num", "den") if name == "f" else ("e", "sup" if name == "sSup" else "sub")
         return f"{_grouped(element, first)}{_SIGNS[name]}{_grouped(element, second)}"
@@ -56,8 +83,17 @@ def _linear(element: Any) -> str:
         return f"({', '.join(_linear(part) for part in element.iterchildren(f'{_MATH}e'))})"
     if name == "nary":
         sign = next((item.get(f"{_MATH}val") for item in element.iter(f"{_MATH}chr")), "∫") or "∫"
-        return f"{sign}_{_grouped(element, 'sub')}^{_grouped(element, 'sup')} {_grouped(element, 'e')}"
+        limits = ((mark, _grouped(element, part)) for mark, part in (("_", "sub"), ("^", "sup")))
+        around = "".join(mark + limit for mark, limit in limits if limit)
+        return f"{sign}{around} {_grouped(element, 'e')}"
     return "".join(_linear(child) for child in element if isinstance(child.tag, str))
+
+
+def _parts(element: Any, *names: str) -> Iterator[Any]:
+    """The parts of an equation with these names; those that are missing hold nothing."""
+    for name in names:
+        part = element.find(f"{_MATH}{name}")
+        yield part if part is not None else element.makeelement(f"{_MATH}{name}", {})
 
 
 def _grouped(element: Any, name: str, *, always: bool = False) -> str:

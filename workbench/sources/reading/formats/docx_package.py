@@ -14,12 +14,14 @@ from workbench.sources.reading.formats.docx_numbers import Numbering
 from workbench.sources.reading.formats.docx_seen import (
     choose,
     fill_forms,
+    join_drop_caps,
     local,
     open_drawings,
     part_words,
     value,
     write_shifts,
 )
+from workbench.sources.reading.formats.docx_slim import slim
 from workbench.sources.reading.formats.xml_package import XmlPackage, parsed
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -60,6 +62,7 @@ class DocxPackage(XmlPackage):
             if _STORY.fullmatch(name) and not _MARGIN.fullmatch(name):
                 root = self.seen_part(name)
                 if root is not None:
+                    slim(root)
                     changed[name] = etree.tostring(
                         root, xml_declaration=True, encoding="UTF-8", standalone=True
                     )
@@ -84,6 +87,7 @@ class DocxPackage(XmlPackage):
             cell = mark.getparent().getparent()
             cell.getparent().remove(cell)
         etree.strip_tags(root, f"{_WORD}fldSimple")
+        join_drop_caps(root)
         fill_forms(root)
         part_words(root)
         write_shifts(root, self.styles.shifts)

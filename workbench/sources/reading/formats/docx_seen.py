@@ -15,6 +15,8 @@ _BOX, _TICKED, _EMPTY = "txbxContent", "☒", "☐"
 _RAISED_BY = 4
 """Half points from which on a run that is moved counts as raised or lowered."""
 _OFF = ("0", "false", "off")
+_LONGEST_DROP_CAP = 4
+"""A large letter, and a quotation mark before it; words that are set large are a paragraph."""
 _MOST_DIGITS = 9
 _SHIFTS = {"superscript": "super", "subscript": "sub"}
 
@@ -108,6 +110,22 @@ def _blocks(element: Any, lines_of: Callable[[Any], list[str]]) -> Iterator[Any]
             yield from map(paragraph_of, lines_of(child))
         else:
             yield from _blocks(child, lines_of)
+
+
+def join_drop_caps(root: Any) -> None:
+    """Put the large first letter of a paragraph, which Word keeps in a paragraph before it, into it."""
+    for frame in list(root.iter(f"{_WORD}framePr")):
+        letter = next(frame.iterancestors(f"{_WORD}p"), None)
+        if letter is None or frame.get(f"{_WORD}dropCap") not in ("drop", "margin"):
+            continue
+        following = letter.getnext()
+        said = "".join(letter.itertext(f"{_WORD}t"))
+        if following is None or following.tag != letter.tag or not 0 < len(said.strip()) <= _LONGEST_DROP_CAP:
+            continue
+        at = 1 if len(following) and local(following[0]) == "pPr" else 0
+        for run in reversed(letter.findall(f"{_WORD}r")):
+            following.insert(at, run)
+        letter.getparent().remove(letter)
 
 
 def fill_forms(root: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench.sources.reading.formats.article import article_of
 from workbench.sources.reading.formats.build import HtmlWalker, TextBuilder, walk_html
+from workbench.sources.reading.formats.cut_short import cut_short
 from workbench.sources.reading.formats.decode import decode, stated_in_page
 from workbench.sources.reading.formats.language import language_of
 from workbench.sources.reading.formats.own_statements import only_about_itself
@@ -109,6 +110,8 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
             builder, note = whole, _NO_TIME
     stated = facts.facts
     notes = [*warnings, note] if note else list(warnings)
+    if builder is not lost and (short := cut_short(page, whole.blocks(), walked.nodes, _last_words(builder))):
+        notes.append(short)
     active |= {"hidden passages": unseen.hidden} if unseen.hidden else {}
     notes += in_white_letters(_mark_pale(builder, unseen.pale))
     notes += _told_of(unseen)
@@ -130,6 +133,10 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
         facts=facts.origins,
         active=active,
     )
+
+
+def _last_words(builder: TextBuilder) -> str:
+    return builder.text[builder.spans[-1].start : builder.spans[-1].end] if builder.spans else ""
 
 
 def _facts(page: str, tree: Any, url: str, names: PageNames, deadline: float) -> PageFacts:

@@ -30,6 +30,7 @@ _NO_TITLE = re.compile(
 )
 # Of no script, or told as a control character, which canonical text has none of.
 _UNKNOWN_LETTER = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ue000-\uf8ff\ufffd]")
+_CONTROLS = bytes({*range(1, 0x20)} - set(b"\t\n\r"))
 _TOO_MANY_UNKNOWN = 0.1
 _MOST_NAMED = 8
 
@@ -163,7 +164,6 @@ def _doubts(text: str, pages: list[PrintedPage]) -> list[str]:
     elif empty:
         doubts.append(f"Without text, as scans and pictures are: {_some(empty)}.")
     doubts += _right_to_left_doubts(text, pages)
-    unknown = sum(len(_UNKNOWN_LETTER.findall(page.raw)) for page in pages)
     untold = [number for number, page in enumerate(pages, 1) if page.untold]
     if untold:
         doubts.append(
@@ -180,11 +180,19 @@ def _doubts(text: str, pages: list[PrintedPage]) -> list[str]:
             "Letters may be missing where a font says less than it prints: compare the text with the pages: "
             f"{_some(missing)}."
         )
+    unknown = sum(_unknown_in(page.raw) for page in pages)
     if unknown > _TOO_MANY_UNKNOWN * max(1, sum(len(page.raw) for page in pages)):
         doubts.append(
             "The fonts of this PDF do not identify many of its letters: compare the text with the pages."
         )
     return doubts
+
+
+def _unknown_in(raw: str) -> int:
+    """How many letters of a page are unknown."""
+    if raw.isascii():
+        return len(raw) - len(raw.encode().translate(None, _CONTROLS))
+    return len(_UNKNOWN_LETTER.findall(raw))
 
 
 def _right_to_left_doubts(text: str, pages: list[PrintedPage]) -> list[str]:

@@ -5,20 +5,14 @@ A letter of the text that is not found in the print gets no place.
 
 import ctypes
 from array import array
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import (
-    ADDRESS,
-    NUMBER,
-    address_of,
-    addresses_in,
-    by_address,
-)
+from workbench.sources.reading.formats.pdf_addresses import Answers, handle_of
+from workbench.sources.reading.formats.pdf_letters import Letters
 from workbench.sources.reading.formats.pdf_pages import PrintedPage
 from workbench.sources.reading.formats.pdf_partners import bare_letters, partners
-from workbench.sources.reading.formats.pdf_right_to_left import Letter
+from workbench.sources.reading.formats.pdf_proof import letter_questions
 from workbench.sources.reading.model import WHOLE, PageBoxes, Span
 
 MOST_PLACED = 400_000
@@ -47,20 +41,19 @@ def boxes_on(
             pdfium.FPDF_ClosePage(page)
 
 
-def _places(page: Any, text_page: Any, text: str, ordered: Sequence[Letter]) -> "array[int]":
+def _places(page: Any, text_page: Any, text: str, ordered: Letters) -> "array[int]":
     """Four sides for each code point of the text of a page; `ordered` are its letters where known."""
-    box_of = _question()
-    handle = address_of(text_page)
-    numbers = (ctypes.c_double * 4)()
-    left, right, bottom, top = addresses_in(numbers)
+    box_of, _piece_of, _code_of = letter_questions()
+    handle, answers = handle_of(text_page), Answers(ctypes.c_double, 4)
+    asked, read = answers.places, answers.read
     (ax, ay, a0), (dx, dy, d0) = _to_sheet(page)
     sides = array("H")
     nowhere = array("H", (0, 0, 0, 0))
     for number in partners(text, bare_letters(text_page, ordered)):
-        if number is None or not box_of(handle, number, left, right, bottom, top):
+        if number is None or not box_of(handle, number, *asked):
             sides += nowhere
             continue
-        x0, x1, y0, y1 = numbers
+        x0, x1, y0, y1 = read()
         across = ax * x0 + ay * y0 + a0, ax * x1 + ay * y1 + a0
         down = dx * x0 + dy * y0 + d0, dx * x1 + dy * y1 + d0
         for side in (min(across), min(down), max(across), max(down)):
@@ -95,14 +88,6 @@ def _corner(page: Any, x: float, y: float) -> tuple[int, int]:
     across, down = ctypes.c_int(), ctypes.c_int()
     raw.FPDF_PageToDevice(page, 0, 0, WHOLE, WHOLE, 0, x, y, across, down)
     return across.value, down.value
-
-
-@cache
-def _question() -> Callable[..., Any]:
-    """What is asked for every letter."""
-    from pypdfium2 import raw
-
-    return by_address(raw.FPDFText_GetCharBox, NUMBER, ADDRESS, NUMBER, *[ADDRESS] * 4)
 
 
 def _little_endian(sides: "array[int]") -> bytes:

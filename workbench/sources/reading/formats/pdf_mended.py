@@ -7,26 +7,22 @@ its letter, and letters that fonts do not identify are gone without a trace.
 
 import ctypes
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import (
-    address_of,
-    addresses_in,
-)
-from workbench.sources.reading.formats.pdf_layout import APART, CELL_GAP, Layout
+from workbench.sources.reading.formats.pdf_addresses import Answers, handle_of
+from workbench.sources.reading.formats.pdf_layout import Layout
+from workbench.sources.reading.formats.pdf_letters import Letter, Letters
 from workbench.sources.reading.formats.pdf_ligatures import UNKNOWN, Ligatures
-from workbench.sources.reading.formats.pdf_pieces import Box, Words
+from workbench.sources.reading.formats.pdf_parted import parted
+from workbench.sources.reading.formats.pdf_pieces import Words
 from workbench.sources.reading.formats.pdf_proof import letter_questions
-from workbench.sources.reading.formats.pdf_right_to_left import Letter
-from workbench.sources.reading.formats.pdf_signs import UNTOLD, signs_of
+from workbench.sources.reading.formats.pdf_signs import UNTOLD, Told
 from workbench.sources.reading.formats.raised import moved
 
-_CUT = "\ufffe"
 _NONE = "\u2060"
 """Stands for a letter of which nothing is told, nor printed."""
-_FIRST_UNKNOWN = 0x110000
 _ACCENTS = {
     "`": "\u0300", "´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307",
     "¨": "\u0308", "˚": "\u030a", "˝": "\u030b", "ˇ": "\u030c", "¸": "\u0327", "˛": "\u0328",
@@ -39,58 +35,38 @@ _RAISED_BY, _LOWERED_BY, _SMALLER = 0.12, 0.05, 0.95
 _SAME_LINE, _WORD_GAP, _NEAR = 0.1, 0.15, 2.0
 _LINE_END = "\r\n"
 _BETWEEN = 4
-_LEAP = 7
-_LEAST_GAP = 0.35
-"""Of the room of letters: from which on a gap parts words without a doubt."""
-_MANY_TURNED = 8
 
 Edits = dict[int, str]
 """What is said instead of letters, by their number."""
 
 
-class Told(NamedTuple):
-    """What PDFium tells of a page, and the number of its first letter; -1 where letters are left out."""
-
-    letters: str
-    first: int
-
-
 def mended(
-    text_page: Any,
-    told: Told,
-    layout: Layout,
-    words: Sequence[Words],
-    rows: Sequence[Letter],
-    ligatures: Ligatures,
-) -> list[Letter]:
+    told: Told, layout: Layout, words: Sequence[Words], rows: Sequence[Letter], ligatures: Ligatures
+) -> Letters:
     """The letters of a page with what is misread put right; none where there is nothing to put right.
 
     `rows` are its letters where they were put in order already.
     """
-    from pypdfium2 import raw as pdfium
-
-    count = pdfium.FPDFText_CountChars(text_page)
-    is_whole = told.first == 0 and len(told.letters) == count
-    edits = ligatures.edits(text_page, told.letters, 0) if is_whole else {}
-    if is_whole and not (edits or layout.apart or layout.moved or _has_accents(told.letters)):
-        return []
-    mender = Mender(text_page, told, count)
-    if not is_whole:
-        edits = ligatures.edits(text_page, "".join(sign[:1] or _NONE for sign in mender.signs), 0)
+    edits = ligatures.edits(told.text_page, told.letters, 0) if told.is_whole else {}
+    if told.is_whole and not (edits or layout.apart or layout.moved or _has_accents(told.letters)):
+        return Letters()
+    mender = Mender(told)
+    if not told.is_whole:
+        edits = ligatures.edits(told.text_page, mender.text, 0)
     edits |= mender.edits(layout, words)
-    if not edits and (is_whole or UNKNOWN not in mender.signs):
-        return []
-    letters = list(rows or zip(mender.signs, range(count), strict=True))
-    if rows or "" in mender.signs:
-        return list(_said(letters, edits))
-    found: list[Letter] = []
+    if not edits and (told.is_whole or UNKNOWN not in mender.text):
+        return Letters()
+    if rows or mender.has_gaps:
+        return Letters(_said(rows or zip(mender.signs, range(told.count), strict=True), edits))
+    found = Letters()
     done = 0
     for number in sorted(edits):
-        found += letters[done:number]
-        is_blank = found[-1][0].isspace() if found else True
-        found += _said(letters[number : number + 1], edits, is_blank)
+        found.add_stretch(mender.text[done:number], done)
+        is_blank = not found or found.last.isspace()
+        found.add(_said([(mender.text[number], number)], edits, is_blank))
         done = number + 1
-    return found + letters[done:]
+    found.add_stretch(mender.text[done:], done)
+    return found
 
 
 def _has_accents(letters: str) -> bool:
@@ -98,79 +74,29 @@ def _has_accents(letters: str) -> bool:
 
 
 class Mender:
-    """Looks for what is misread on one page of `count` letters."""
+    """Looks for what is misread on one page."""
 
-    def __init__(self, text_page: Any, told: Told, count: int) -> None:
-        self._text_page = text_page
-        self._handle = address_of(text_page)
-        self._count = count
-        self.signs: list[str]
+    def __init__(self, told: Told) -> None:
+        self._text_page = told.text_page
+        self._handle = handle_of(told.text_page)
+        self._count = told.count
+        self.signs: Sequence[str] = told.letters if told.is_whole else _printed(told)
         """What each letter says, by its number."""
-        if told.first < 0:
-            self.signs = _signs(text_page, range(count))
-        else:
-            before, after = range(told.first), range(told.first + len(told.letters), count)
-            self.signs = [*_signs(text_page, before), *told.letters, *_signs(text_page, after)]
+        self.text = told.letters if told.is_whole else "".join([sign or _NONE for sign in self.signs])
+        """The same, with a sign for those that say nothing."""
+        self.has_gaps = "" in self.signs if not told.is_whole else False
+        """Whether there are any of those."""
         _box, self._piece_of, _code = letter_questions()
 
     def edits(self, layout: Layout, words: Sequence[Words]) -> Edits:
         """What is to be said instead."""
-        found: Edits = {}
-        if layout.turned >= _MANY_TURNED:
-            found |= self._parted_letters()
-        elif layout.apart:
-            found |= self._parted({one.address: one.box for one in words})
+        found: Edits = parted(self._text_page, self.signs, self.text, layout, words)
         for small, beside in layout.moved:
             found |= self._moved(small, beside)
-        for number in [number for number, sign in enumerate(self.signs) if sign in _ACCENTS]:
-            found |= self._accented(number, self.signs[number])
+        if _has_accents(self.text):
+            for number in [number for number, sign in enumerate(self.text) if sign in _ACCENTS]:
+                found |= self._accented(number, self.text[number])
         return found
-
-    def _parted(self, pieces: dict[int, Box]) -> Edits:
-        """Words of two cells that PDFium takes for one."""
-        found: Edits = {}
-        last, piece_of, handle = 0, self._piece_of, self._handle
-        number = 0
-        while number < self._count:
-            # The letters of a piece follow one another: most need not be asked for theirs.
-            if last and number + _LEAP < self._count and piece_of(handle, number + _LEAP) == last:
-                number += _LEAP + 1
-                continue
-            for at in range(number, min(number + _LEAP + 1, self._count)):
-                address = piece_of(handle, at)
-                if address != last:
-                    one, other = pieces.get(last), pieces.get(address or 0)
-                    if one and other and _are_apart(one, other):
-                        self._part(at, found)
-                    last = address or 0
-            number += _LEAP + 1
-        return found
-
-    def _parted_letters(self) -> Edits:
-        """As `_parted`, for lines that run up or down the page: PDFium joins the cells of one piece, too."""
-        found: Edits = {}
-        box_of, _piece_of, _code = letter_questions()
-        numbers = (ctypes.c_double * 4)()
-        places = addresses_in(numbers)
-        last: Box | None = None
-        for number in range(self._count):
-            if not box_of(self._handle, number, *places):
-                last = None
-                continue
-            box = (numbers[0], numbers[2], numbers[1], numbers[3])
-            if last and _are_apart(last, box):
-                self._part(number, found)
-            last = box
-        return found
-
-    def _part(self, number: int, found: Edits) -> None:
-        """Put a gap before a letter, where there is one in print and none is told."""
-        if self.signs[number].strip() and self.signs[number - 1].strip():
-            gap = _gap(_cell(self._text_page, number - 1), _cell(self._text_page, number))
-            # The letters of Chinese and its like stand loosely.
-            is_loose = unicodedata.east_asian_width(self.signs[number][0]) in "WF"
-            if gap == "\t" or (gap and not is_loose):
-                found[number] = gap + self.signs[number]
 
     def _moved(self, sign: Words, beside: Words) -> Edits:
         """A raised or lowered sign written as one, and without the line ends that PDFium puts around it."""
@@ -285,58 +211,27 @@ class _Place:
         self.is_level = abs(matrix.b) <= abs(matrix.a) / 100
 
 
-def _are_apart(one: Box, other: Box) -> bool:
-    """The quick look: whether there may be a gap between two pieces of text or letters."""
-    least = APART * max(min(one[3] - one[1], one[2] - one[0]), min(other[3] - other[1], other[2] - other[0]))
-    return (
-        other[0] - one[2] > least
-        or other[1] - one[3] > least
-        or one[1] - other[3] > least
-        or one[0] - other[2] > least
-    )
-
-
-def _cell(text_page: Any, number: int) -> Box:
-    """The room of a letter, in which it stands with what is left blank around it."""
-    from pypdfium2 import raw
-
-    room = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(text_page, number, room)
-    return (room.left, min(room.bottom, room.top), room.right, max(room.bottom, room.top))
-
-
-def _gap(one: Box, other: Box) -> str:
-    """What parts two letters that follow one another on a line, whose rooms are given; nothing where they
-    touch."""
-    left, bottom, right, top = one
-    left2, bottom2, right2, top2 = other
-    wide, high = min(right, right2) - max(left, left2), min(top, top2) - max(bottom, bottom2)
-    if high > APART * min(top - bottom, top2 - bottom2):
-        gap, height = left2 - right, max(top - bottom, top2 - bottom2)
-    elif wide > APART * min(right - left, right2 - left2):
-        # A line that is turned.
-        gap, height = -high, max(right - left, right2 - left2)
-    else:
-        return ""
-    return "\t" if gap > CELL_GAP * height else " " if gap > _LEAST_GAP * height else ""
-
-
-def _signs(text_page: Any, numbers: range) -> list[str]:
-    """What some letters of a page say; what its fonts do not identify, but print, is UNKNOWN."""
-    signs = signs_of(text_page, numbers)
+def _printed(told: Told) -> list[str]:
+    """What the letters of a page say; what its fonts do not identify, but print, is UNKNOWN."""
+    signs = list(told.signs)
+    within = range(0)
+    if told.first >= 0:
+        # What is told of these is taken as it is.
+        within = range(told.first, told.first + len(told.letters))
+        signs[within.start : within.stop] = told.letters
     if UNTOLD not in signs:
         return signs
     box_of, _piece_of, _code_of = letter_questions()
-    handle, sides = address_of(text_page), (ctypes.c_double * 4)()
-    places = addresses_in(sides)
-    for place, sign in enumerate(signs):
-        if sign == UNTOLD:
-            has_ink = box_of(handle, numbers[place], *places) and sides[1] > sides[0] and sides[3] > sides[2]
-            signs[place] = UNKNOWN if has_ink else ""
+    handle, sides = handle_of(told.text_page), Answers(ctypes.c_double, 4)
+    for number, sign in enumerate(signs):
+        if sign == UNTOLD and number not in within:
+            has_box = box_of(handle, number, *sides.places)
+            left, right, bottom, top = sides.read()
+            signs[number] = UNKNOWN if has_box and right > left and top > bottom else ""
     return signs
 
 
-def _said(letters: Sequence[Letter], edits: Edits, is_blank: bool = True) -> Iterator[Letter]:
+def _said(letters: Iterable[Letter], edits: Edits, is_blank: bool = True) -> Iterator[Letter]:
     """The letters with what is to be said instead of some; no blank is put where there is one.
 
     `is_blank` says whether there is one before them, or nothing.

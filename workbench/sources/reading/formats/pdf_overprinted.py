@@ -11,8 +11,9 @@ from statistics import median
 from typing import Any
 
 from workbench.sources.reading.formats.pdf_layout import CELL_GAP, Layout
-from workbench.sources.reading.formats.pdf_right_to_left import Letter
+from workbench.sources.reading.formats.pdf_letters import Letter
 from workbench.sources.reading.formats.pdf_rows import Place, printed_letters
+from workbench.sources.reading.formats.pdf_signs import Told
 
 _FEWEST = 6
 """Pieces that are printed across others, or clipped, before the letters of a page are looked at."""
@@ -40,18 +41,18 @@ def is_overprinted(raw: str, layout: Layout, pieces: int, cut: int) -> bool:
     return any(len(set(found[0])) > 1 for found in _DOUBLED.finditer(raw))
 
 
-def by_place(text_page: Any, told: str) -> list[Letter]:
+def by_place(told: Told) -> list[Letter]:
     """The letters of a page, lines that are printed across themselves from left to right and each once.
 
-    None where there is no such line. `told` is what PDFium gives of the page.
+    None where there is no such line.
     """
     found: list[Letter] = []
     line: list[_Told] = []
     is_changed = False
-    for one in [*printed_letters(text_page, told), ("\n", -1, None)]:
+    for one in [*printed_letters(told), ("\n", -1, None)]:
         line.append(one)
         if one[0] == "\n":
-            put_right = _put_right(text_page, line)
+            put_right = _put_right(told.text_page, line)
             is_changed |= bool(put_right)
             found += put_right or [(letter, number) for letter, number, _place in line]
             line = []

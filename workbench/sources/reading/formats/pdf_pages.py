@@ -10,13 +10,15 @@ from functools import cache
 from typing import Any
 
 from workbench.sources.reading.formats.pdf_layout import layout_of
+from workbench.sources.reading.formats.pdf_letters import Letter, Letters
 from workbench.sources.reading.formats.pdf_ligatures import Ligatures
-from workbench.sources.reading.formats.pdf_mended import Told, mended
+from workbench.sources.reading.formats.pdf_mended import mended
 from workbench.sources.reading.formats.pdf_notes import Note, notes_on
 from workbench.sources.reading.formats.pdf_overprinted import by_place, is_overprinted
 from workbench.sources.reading.formats.pdf_partners import bare_letters
-from workbench.sources.reading.formats.pdf_right_to_left import RIGHT_TO_LEFT, Letter, ordered
+from workbench.sources.reading.formats.pdf_right_to_left import RIGHT_TO_LEFT, ordered
 from workbench.sources.reading.formats.pdf_rows import in_rows
+from workbench.sources.reading.formats.pdf_signs import Told
 from workbench.sources.reading.formats.pdf_to_unicode import said_by_one_sign
 from workbench.sources.reading.formats.pdf_unseen import Hidden, Look, struck_out
 from workbench.sources.reading.formats.turned_words import is_turned
@@ -35,7 +37,7 @@ class PrintedPage:
 
     label: str = ""
     raw: str = ""
-    letters: tuple[Letter, ...] = ()
+    letters: Letters = field(default_factory=Letters)
     """Those of `raw` with their numbers, where they were put in order anew."""
     notes: tuple[Note, ...] = ()
     hidden: Hidden = field(default_factory=dict)
@@ -90,7 +92,7 @@ def _printed_page(
         found.raw, first = _letters_of(text_page)
         if not found.raw.isascii() and RIGHT_TO_LEFT.search(found.raw):
             found.letters, found.turned = _right_to_left(text_page, together())
-            found.raw = "".join(letter for letter, _number in found.letters)
+            found.raw = found.letters.text
         look.words, look.cut = [], 0
         count = len(found.raw) - sum(map(found.raw.count, _BLANKS))
         if found.raw:
@@ -99,7 +101,8 @@ def _printed_page(
                 found.hidden |= struck_out(page, text_page)
         found.untold = len(look.words) > max(_FEW_PIECES, 3 * count)
         if not found.letters:
-            _mend(found, text_page, look, first, ligatures)
+            told = Told(text_page, found.raw, first, pdfium.FPDFText_CountChars(text_page))
+            _mend(found, told, look, ligatures)
             found.is_doubtful = ligatures.is_doubtful
         if found.hidden:
             found.printed = tuple(bare_letters(text_page, found.letters))
@@ -109,28 +112,27 @@ def _printed_page(
     return found
 
 
-def _mend(found: PrintedPage, text_page: Any, look: Look, first: int, ligatures: Ligatures) -> None:
+def _mend(found: PrintedPage, told: Told, look: Look, ligatures: Ligatures) -> None:
     """Put the letters of a page in the order of its tables, and right what their places show to be wrong."""
     words = look.words
     layout = layout_of(words)
-    letters = in_rows(text_page, found.raw, words, layout)
-    if not letters and not found.is_scan and is_overprinted(found.raw, layout, len(words), look.cut):
-        letters = by_place(text_page, found.raw)
-    letters = mended(text_page, Told(found.raw, first), layout, words, letters, ligatures) or letters
-    if letters:
-        found.letters, found.is_ordered = tuple(letters), True
-        found.raw = "".join([letter for letter, _number in letters])
+    rows = in_rows(told, words, layout)
+    if not rows and not found.is_scan and is_overprinted(found.raw, layout, len(words), look.cut):
+        rows = by_place(told)
+    if letters := mended(told, layout, words, rows, ligatures) or Letters(rows):
+        found.letters, found.is_ordered = letters, True
+        found.raw = letters.text
 
 
-def _right_to_left(text_page: Any, together: frozenset[str]) -> tuple[tuple[Letter, ...], str]:
+def _right_to_left(text_page: Any, together: frozenset[str]) -> tuple[Letters, str]:
     """The letters of a page in order; where they come out turned round, as they are printed from the left."""
-    letters = ordered(text_page, together)
-    if not is_turned("".join(letter for letter, _number in letters)):
-        return tuple(letters), ""
-    other = ordered(text_page, together, from_left=True)
-    if is_turned("".join(letter for letter, _number in other)):
-        return tuple(letters), WRONG
-    return tuple(other), MENDED
+    letters = Letters(ordered(text_page, together))
+    if not is_turned(letters.text):
+        return letters, ""
+    other = Letters(ordered(text_page, together, from_left=True))
+    if is_turned(other.text):
+        return letters, WRONG
+    return other, MENDED
 
 
 def _letters_of(text_page: Any) -> tuple[str, int]:

@@ -4,13 +4,14 @@ The text of a page is what PDFium gives, put in order: words mended, lines joine
 the letters of both are gone through side by side; one that has no partner within reach has none.
 """
 
-import ctypes
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import ADDRESS, NUMBER, address_of, by_address
-from workbench.sources.reading.formats.pdf_right_to_left import Letter
+from workbench.sources.reading.formats.pdf_addresses import handle_of
+from workbench.sources.reading.formats.pdf_letters import Letter, Letters
+from workbench.sources.reading.formats.pdf_proof import letter_questions
 
 _LAST_WITHOUT_MARKS = "\u02ff"
 _FIRST_JOINED = "\u00c0"
@@ -70,7 +71,7 @@ def _in_step(wanted: str, printed: str) -> Iterator[int | None]:
         at += 1
 
 
-def bare_letters(text_page: Any, ordered: Sequence[Letter] = ()) -> list[Letter]:
+def bare_letters(text_page: Any, ordered: Letters) -> list[Letter]:
     """The letters of a page without their marks, in the order of its text."""
     return [
         (_bare(letter), number)
@@ -82,10 +83,9 @@ def bare_letters(text_page: Any, ordered: Sequence[Letter] = ()) -> list[Letter]
 def _as_told(text_page: Any) -> Iterator[Letter]:
     from pypdfium2 import raw as pdfium
 
-    code_of = by_address(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ADDRESS, NUMBER)
-    handle = address_of(text_page)
-    for number in range(pdfium.FPDFText_CountChars(text_page)):
-        code = code_of(handle, number)
+    _box_of, _piece_of, code_of = letter_questions()
+    numbers = range(pdfium.FPDFText_CountChars(text_page))
+    for number, code in enumerate(map(code_of, repeat(handle_of(text_page)), numbers)):
         yield chr(code) if 0 < code < _FIRST_UNKNOWN else "", number
 
 

@@ -6,13 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import (
-    ADDRESS,
-    NUMBER,
-    address_of,
-    addresses_in,
-    by_address,
-)
+from workbench.sources.reading.formats.pdf_addresses import NUMBER, Answers, Handle, bare, handle_of
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points of the page."""
@@ -23,6 +17,8 @@ _DEEPEST = 8
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = range(1, 6)
 _SMALL = 1.0
 """Points: of words that are higher or wider, the size of their letters is not asked."""
+_FLAT = 5
+"""Times as high as they are wide: words that are pressed flat, or one thin letter."""
 _SMALLEST_COVER = 2.0
 """Points: what is thinner is a line."""
 _FULL = 255
@@ -70,8 +66,8 @@ class Pieces:
 class _Level:
     """A page or a form: how to get its pieces, and what holds for all of them."""
 
-    at: Callable[[Any, int], int]
-    handle: int
+    at: Callable[[Any, int], Any]
+    handle: Handle
     count: int
     matrix: Matrix | None = None
     clip: Box | None = None
@@ -86,7 +82,7 @@ def pieces_of(page: Any) -> Pieces:
     found = Pieces()
     ask = _questions()
     walk = _Walk(ask, found)
-    walk.go(_Level(ask["at"], address_of(page), raw.FPDFPage_CountObjects(page)))
+    walk.go(_Level(ask["at"], handle_of(page), raw.FPDFPage_CountObjects(page)))
     return found
 
 
@@ -97,97 +93,109 @@ class _Walk:
         self._ask = ask
         self._found = found
         self._order = 0
-        self._numbers = (ctypes.c_float * 4)()
-        self._sides = addresses_in(self._numbers)
-        self._mode, self._fill, self._bounds = ask["mode"], ask["fill"], ask["bounds"]
-        self._clip_of, self._paths_of = ask["clip"], ask["clips"]
-        self._colour = (ctypes.c_uint * 4)()
-        self._channels = addresses_in(self._colour)
+        sides, colour = Answers(ctypes.c_float, 4), Answers(ctypes.c_uint, 4)
+        self._sides, self._read_sides = sides.places, sides.read
+        self._channels, self._read_colour = colour.places, colour.read
+        self._ways, self._six = Answers(NUMBER, 2), Answers(ctypes.c_float, 6)
+        self._fill, self._bounds = ask["fill"], ask["bounds"]
+        self._clip_of, self._paths_of, self._segment = ask["clip"], ask["clips"], ask["segment"]
+        self._clips: dict[int, Box | None] = {}
+        """The boxes around paths by the address of their first segment: pieces share them."""
 
     def go(self, level: _Level) -> None:
         """All pieces of a level, in order."""
-        kind_of = self._ask["kind"]
+        mode_of, kind_of = self._ask["mode"], self._ask["kind"]
+        at, handle = level.at, level.handle
         for index in range(level.count):
             if self._order >= MOST_PIECES:
                 self._found.beyond = True
                 return
             self._order += 1
-            item = level.at(level.handle, index)
+            item = at(handle, index)
+            # Only text has a mode.
+            mode = mode_of(item)
+            if mode >= 0:
+                self._words(item, level, mode)
+                continue
             kind = kind_of(item)
-            if kind == _TEXT:
-                self._words(item, level)
-            elif kind == _FORM:
+            if kind == _FORM:
                 self._form(item, level)
             elif kind == _PATH:
                 self._path(item, level)
-            else:
+            elif kind != _TEXT:
                 self._cover(item, level, None)
 
-    def _box(self, item: int, matrix: Matrix | None) -> Box | None:
+    def _box(self, item: Handle, matrix: Matrix | None) -> Box | None:
         if not self._bounds(item, *self._sides):
             return None
-        left, bottom, right, top = self._numbers
-        box = (left, bottom, right, top)
-        return transformed(box, matrix) if matrix else box
+        left, bottom, right, top = self._read_sides()
+        return transformed((left, bottom, right, top), matrix) if matrix else (left, bottom, right, top)
 
-    def _filled(self, item: int) -> tuple[int, int, int, int]:
+    def _filled(self, item: Handle) -> tuple[int, int, int, int]:
         """The colour something is filled with; opaque black where it is a pattern."""
         if not self._fill(item, *self._channels):
             return (0, 0, 0, _FULL)
-        red, green, blue, alpha = self._colour
+        red, green, blue, alpha = self._read_colour()
         return (red, green, blue, alpha)
 
-    def _words(self, item: int, level: _Level) -> None:
+    def _words(self, item: Handle, level: _Level, mode: int) -> None:
         box = self._box(item, level.matrix)
         if box is None:
             return
         left, bottom, right, top = box
-        is_small = right - left < _SMALL or top - bottom < _SMALL
+        wide, high = right - left, top - bottom
+        is_small = wide < _SMALL or high < _SMALL or wide * _FLAT < high
         size = self._size(item, level.matrix) if is_small else _LARGE
-        clip, mode, colour = self._clip(item, level), self._mode(item), self._filled(item)
-        words = Words(item, self._order, box, mode, colour, size, level.in_glass, clip)
+        clip, colour = self._clip(item, level), self._filled(item)
+        words = Words(item.value or 0, self._order, box, mode, colour, size, level.in_glass, clip)
         self._found.words.append(words)
 
-    def _size(self, item: int, around: Matrix | None) -> float:
+    def _size(self, item: Handle, around: Matrix | None) -> float:
         self._ask["size"](item, self._sides[0])
+        size = self._read_sides()[0]
         a, b, c, d, _e, _f = self._matrix(item, around)
-        return float(self._numbers[0] * abs(a * d - b * c) ** 0.5)
+        # Letters that are pressed flat in one direction are as little to be read as tiny ones.
+        return float(size * min(abs(a * d - b * c) ** 0.5, (a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5))
 
-    def _matrix(self, item: int, around: Matrix | None) -> Matrix:
-        matrix = (ctypes.c_float * 6)()
-        self._ask["matrix"](item, ctypes.addressof(matrix))
-        a, b, c, d, e, f = matrix
+    def _matrix(self, item: Handle, around: Matrix | None) -> Matrix:
+        self._ask["matrix"](item, self._six.places[0])
+        a, b, c, d, e, f = self._six.read()
         return _multiplied((a, b, c, d, e, f), around)
 
-    def _clip(self, item: int, level: _Level) -> Box | None:
+    def _clip(self, item: Handle, level: _Level) -> Box | None:
         """The rectangle around what a piece is clipped to; None where it is not clipped."""
-        own = self._own_clip(item)
+        clip = self._clip_of(item)
+        paths = self._paths_of(clip)
+        if paths <= 0:
+            return level.clip
+        own: Box | None = None
+        for path in range(paths):
+            if box := self._clipped_to(clip, path):
+                own = box if own is None else common(own, box)
         if own and level.matrix:
             own = transformed(own, level.matrix)
         return common(own, level.clip) if own and level.clip else own or level.clip
 
-    def _own_clip(self, item: int) -> Box | None:
-        clip = self._clip_of(item)
-        paths = self._paths_of(clip)
-        if paths <= 0:
-            return None
-        ask = self._ask
-        around: Box | None = None
-        for path in range(paths):
+    def _clipped_to(self, clip: Handle, path: int) -> Box | None:
+        """The rectangle around one of the paths of a clip."""
+        first = self._segment(clip, path, 0).value
+        if first is None or first not in self._clips:
+            ask, (across, up, *_) = self._ask, self._sides
             count = ask["segments"](clip, path)
             xs, ys = [], []
             # The opposite corners of a rectangle are enough; other shapes are gone through.
             for index in (0, 2) if count in (4, 5) else range(count):
-                segment = ask["segment"](clip, path, index)
-                if ask["point"](segment, self._sides[0], self._sides[1]):
-                    xs.append(self._numbers[0])
-                    ys.append(self._numbers[1])
-            if xs:
-                box = (min(xs), min(ys), max(xs), max(ys))
-                around = box if around is None else common(around, box)
-        return around
+                if ask["point"](self._segment(clip, path, index), across, up):
+                    x, y, *_ = self._read_sides()
+                    xs.append(x)
+                    ys.append(y)
+            box = (min(xs), min(ys), max(xs), max(ys)) if xs else None
+            if first is None:
+                return box
+            self._clips[first] = box
+        return self._clips[first]
 
-    def _form(self, item: int, level: _Level) -> None:
+    def _form(self, item: Handle, level: _Level) -> None:
         if level.depth >= _DEEPEST:
             self._found.beyond = True
             return
@@ -196,15 +204,14 @@ class _Walk:
         clip = self._clip(item, level)
         self.go(_Level(self._ask["form at"], item, count, inner, clip, glass, level.depth + 1))
 
-    def _path(self, item: int, level: _Level) -> None:
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        self._ask["draw"](item, ctypes.addressof(fill), ctypes.addressof(stroke))
-        if fill.value:
+    def _path(self, item: Handle, level: _Level) -> None:
+        self._ask["draw"](item, *self._ways.places)
+        if self._ways.read()[0]:
             red, green, blue, alpha = self._filled(item)
             if alpha >= FAINT:
                 self._cover(item, level, (red, green, blue))
 
-    def _cover(self, item: int, level: _Level, colour: tuple[int, int, int] | None) -> None:
+    def _cover(self, item: Handle, level: _Level, colour: tuple[int, int, int] | None) -> None:
         box = self._box(item, level.matrix)
         if box and min(sides_of(box)) >= _SMALLEST_COVER:
             self._found.covers.append(Cover(self._order, box, colour))
@@ -243,6 +250,8 @@ def common(one: Box, other: Box) -> Box:
 def transformed(box: Box, matrix: Matrix) -> Box:
     """The box around a box that is moved, scaled or turned."""
     a, b, c, d, e, f = matrix
+    if a == 1 == d and not (b or c or e or f):
+        return box
     corners = [(a * x + c * y + e, b * x + d * y + f) for x in (box[0], box[2]) for y in (box[1], box[3])]
     xs, ys = zip(*corners, strict=True)
     return (min(xs), min(ys), max(xs), max(ys))
@@ -263,24 +272,22 @@ def _questions() -> dict[str, Callable[..., Any]]:
     """What is asked of every piece."""
     from pypdfium2 import raw
 
-    address, number = ADDRESS, NUMBER
-    one = (address,)
-    kinds: dict[str, tuple[Any, Any, tuple[Any, ...]]] = {
-        "at": (raw.FPDFPage_GetObject, address, (address, number)),
-        "form at": (raw.FPDFFormObj_GetObject, address, (address, ctypes.c_ulong)),
-        "form count": (raw.FPDFFormObj_CountObjects, number, one),
-        "kind": (raw.FPDFPageObj_GetType, number, one),
-        "size": (raw.FPDFTextObj_GetFontSize, number, one * 2),
-        "mode": (raw.FPDFTextObj_GetTextRenderMode, number, one),
-        "fill": (raw.FPDFPageObj_GetFillColor, number, one * 5),
-        "bounds": (raw.FPDFPageObj_GetBounds, number, one * 5),
-        "matrix": (raw.FPDFPageObj_GetMatrix, number, one * 2),
-        "transparent": (raw.FPDFPageObj_HasTransparency, number, one),
-        "draw": (raw.FPDFPath_GetDrawMode, number, one * 3),
-        "clip": (raw.FPDFPageObj_GetClipPath, address, one),
-        "clips": (raw.FPDFClipPath_CountPaths, number, one),
-        "segments": (raw.FPDFClipPath_CountPathSegments, number, (address, number)),
-        "segment": (raw.FPDFClipPath_GetPathSegment, address, (address, number, number)),
-        "point": (raw.FPDFPathSegment_GetPoint, number, one * 3),
+    return {
+        "at": bare(raw.FPDFPage_GetObject, Handle),
+        # The one that is given a number of another size.
+        "form at": bare(raw.FPDFFormObj_GetObject, Handle, Handle, ctypes.c_ulong),
+        "form count": bare(raw.FPDFFormObj_CountObjects),
+        "kind": bare(raw.FPDFPageObj_GetType),
+        "size": bare(raw.FPDFTextObj_GetFontSize),
+        "mode": bare(raw.FPDFTextObj_GetTextRenderMode),
+        "fill": bare(raw.FPDFPageObj_GetFillColor),
+        "bounds": bare(raw.FPDFPageObj_GetBounds),
+        "matrix": bare(raw.FPDFPageObj_GetMatrix),
+        "transparent": bare(raw.FPDFPageObj_HasTransparency),
+        "draw": bare(raw.FPDFPath_GetDrawMode),
+        "clip": bare(raw.FPDFPageObj_GetClipPath, Handle),
+        "clips": bare(raw.FPDFClipPath_CountPaths),
+        "segments": bare(raw.FPDFClipPath_CountPathSegments),
+        "segment": bare(raw.FPDFClipPath_GetPathSegment, Handle),
+        "point": bare(raw.FPDFPathSegment_GetPoint),
     }
-    return {name: by_address(function, result, *takes) for name, (function, result, takes) in kinds.items()}

@@ -2,17 +2,11 @@
 
 import ctypes
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from itertools import repeat
+from typing import Any, NamedTuple
 
-from workbench.sources.reading.formats.pdf_addresses import (
-    ADDRESS,
-    NUMBER,
-    address_of,
-    addresses_in,
-    by_address,
-)
+from workbench.sources.reading.formats.pdf_addresses import ADDRESS, Answers, bare, handle_of
 from workbench.sources.reading.formats.pdf_pieces import Box
 
 _MOST_PROVED = 200
@@ -29,8 +23,7 @@ _SMALLEST = 1.0
 _SMALLEST_SHARE = 1 / 600
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A letter: its number on the page, the piece of text it belongs to, and where it is."""
 
     number: int
@@ -43,18 +36,17 @@ def letters_at(text_page: Any, pieces: Collection[int]) -> Iterator[Letter]:
     from pypdfium2 import raw
 
     box_of, piece_of, code_of = letter_questions()
-    handle = address_of(text_page)
-    numbers = (ctypes.c_double * 4)()
-    left, right, bottom, top = addresses_in(numbers)
-    for number in range(raw.FPDFText_CountChars(text_page)):
-        address = piece_of(handle, number)
+    handle, sides = handle_of(text_page), Answers(ctypes.c_double, 4)
+    addresses = map(piece_of, repeat(handle), range(raw.FPDFText_CountChars(text_page)))
+    for number, address in enumerate(addresses):
         if address not in pieces:
             continue
         code = code_of(handle, number)
         if code < _FIRST_UNKNOWN and chr(code).isspace():
             continue
-        box_of(handle, number, left, right, bottom, top)
-        yield Letter(number, address, (numbers[0], numbers[2], numbers[1], numbers[3]))
+        box_of(handle, number, *sides.places)
+        left, right, bottom, top = sides.read()
+        yield Letter(number, address, (left, bottom, right, top))
 
 
 class Prints:
@@ -160,7 +152,7 @@ def letter_questions() -> tuple[Callable[..., Any], ...]:
     from pypdfium2 import raw
 
     return (
-        by_address(raw.FPDFText_GetCharBox, NUMBER, ADDRESS, NUMBER, *[ADDRESS] * 4),
-        by_address(raw.FPDFText_GetTextObject, ADDRESS, ADDRESS, NUMBER),
-        by_address(raw.FPDFText_GetUnicode, ctypes.c_uint, ADDRESS, NUMBER),
+        bare(raw.FPDFText_GetCharBox),
+        bare(raw.FPDFText_GetTextObject, ADDRESS),
+        bare(raw.FPDFText_GetUnicode, ctypes.c_uint),
     )

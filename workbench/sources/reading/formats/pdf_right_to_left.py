@@ -5,22 +5,14 @@ Arabic), marks from their letters and words from their brackets, and it takes a 
 program that made the file wrote it in pieces. So the lines of such pages are put together anew here.
 """
 
-import ctypes
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import (
-    ADDRESS,
-    NUMBER,
-    address_of,
-    addresses_in,
-    by_address,
-)
+from workbench.sources.reading.formats.pdf_letters import Letter
+from workbench.sources.reading.formats.pdf_printed_signs import ALEFS, LAM, Sign, printed_signs
 from workbench.sources.reading.formats.print_order import (
     BRACKETS,
     is_right_to_left,
@@ -28,21 +20,12 @@ from workbench.sources.reading.formats.print_order import (
     turned_brackets,
 )
 
-Letter = tuple[str, int]
-"""A letter, and its number among those of PDFium's page; -1 for what is not printed, such as a gap."""
-
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _ARABIC = re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
-_FORMS = re.compile("[\ufb50-\ufd3d\ufd40-\ufdff\ufe70-\ufefc]+")
-"""Shapes of letters as old files have them, except ornate brackets."""
-_DIRECTING = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
-_ALEFS = frozenset("اأإآٱ")
-_LAM = "ل"
 _GAP, _NARROW_GAP = 0.2, 0.12
 """Shares of the size of letters from which a gap parts words: any, and one where PDFium found words apart."""
-_NO_WIDTH = 0.01
 _BEFORE = 3
 """Signs before a gap that may reach into it: some are printed across one another."""
 _NARROW_BLANK, _BINDING_BLANK = 0.36, "\u00a0"
@@ -57,34 +40,6 @@ _NEAR = 3.0
 _MOSTLY = 0.5
 _FEW = 0.15
 _LINE_END = ("\r\n", -1)
-_HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
-"""Halves of a letter beyond the first 65,536."""
-_UNKNOWN = "\ufffd"
-_CUT = "\ufffe"
-"""As PDFium's own text has it where a hyphen ended a line."""
-
-
-@dataclass(slots=True)
-class Sign:
-    """One printed sign: the letters it stands for, and where it is along its line and across it."""
-
-    letters: str
-    number: int
-    left: float
-    right: float
-    middle: float
-    across: float
-    size: float
-    marks: str = ""
-    last: int = -1
-    """The number of the last of its letters."""
-    inferred: bool = False
-    """Whether it is a blank that is not printed: PDFium found a gap there."""
-
-    @property
-    def said(self) -> str:
-        """Its letters with the marks on them."""
-        return self.letters + self.marks
 
 
 def ordered(text_page: Any, together: frozenset[str], from_left: bool = False) -> list[Letter]:
@@ -92,7 +47,7 @@ def ordered(text_page: Any, together: frozenset[str], from_left: bool = False) -
 
     `from_left` takes lines as some programs print them that know nothing of such scripts: turned round.
     """
-    pieces = _pieces(text_page, together)
+    pieces = printed_signs(text_page, together)
     lines = _lines(pieces)
     of_page = [sign.letters for line in lines for sign in line]
     is_right = _share(of_page) > _MOSTLY
@@ -165,133 +120,6 @@ def _runs_right(share: float, is_right: bool, around: Sequence[float]) -> bool:
         # A line that comes here without any such letter is a row of figures.
         return share > _FEW or not share or not around or any(other > 0 for other in around)
     return share > _MOSTLY or (share > _FEW and any(other > _MOSTLY for other in around))
-
-
-# -- from characters to signs -----------------------------------------------------------------------
-
-
-def _pieces(text_page: Any, together: frozenset[str]) -> list[list[Sign]]:
-    """The signs as PDFium gives them, line by line; gaps it only infers are left out."""
-    from pypdfium2 import raw as pdfium
-
-    ask = _asked(text_page)
-    lines: list[list[Sign]] = [[]]
-    begun: list[str] = []
-    last_place: tuple[float, ...] = ()
-    high = _HIGH.start
-    for number in range(pdfium.FPDFText_CountChars(text_page)):
-        code = pdfium.FPDFText_GetUnicode(text_page, number)
-        if code in _HIGH:
-            high = code
-            continue
-        if code in _LOW:
-            code = 0x10000 + ((high - _HIGH.start) << 10) + code - _LOW.start
-        letter = chr(code) if 0 < code < 0x110000 else _UNKNOWN
-        if letter in "\r\n":
-            lines.append([])
-            last_place = ()
-            continue
-        if _DIRECTING.match(letter):
-            continue
-        sign, place = ask(letter, number)
-        sign.inferred = letter.isspace() and sign.right - sign.left < _NO_WIDTH
-        if pdfium.FPDFText_IsHyphen(text_page, number) == 1:
-            # PDFium gives no line end after it.
-            sign.letters = _CUT
-            lines[-1].append(sign)
-            lines.append([])
-            last_place = ()
-        elif place == last_place and lines[-1] and not letter.isspace():
-            begun.append(letter)
-            lines[-1][-1].letters = _as_one(begun, together)
-            lines[-1][-1].last = number
-        else:
-            begun = [letter]
-            sign.letters = _plain(letter)
-            lines[-1].append(sign)
-        last_place = place
-    return [line for line in lines if line]
-
-
-def _plain(letters: str) -> str:
-    return _FORMS.sub(lambda forms: unicodedata.normalize("NFKC", forms[0]), letters)
-
-
-def _as_one(letters: Sequence[str], together: frozenset[str]) -> str:
-    """What one sign says, in its own order: PDFium has turned it round, unless it was given as one shape."""
-    as_told, turned = _plain("".join(letters)), _plain("".join(reversed(letters)))
-    if not any(is_right_to_left(letter) for letter in as_told):
-        return as_told
-    if (as_told in together) != (turned in together):
-        return as_told if as_told in together else turned
-    lam_first = as_told[0] == _LAM and as_told[-1] in _ALEFS
-    return as_told if lam_first else turned
-
-
-def _asked(text_page: Any) -> Callable[[str, int], tuple[Sign, tuple[float, ...]]]:
-    """How to get the sign of a character, with a place that is the same for all letters of one sign."""
-    from pypdfium2 import raw as pdfium
-
-    box_of, origin_of, loose_of, matrix_of, size_of = _questions()
-    handle = address_of(text_page)
-    numbers = (ctypes.c_double * 6)()
-    at = addresses_in(numbers)
-    loose, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-    loose_at, matrix_at = ctypes.addressof(loose), ctypes.addressof(matrix)
-
-    def ask(letter: str, number: int) -> tuple[Sign, tuple[float, ...]]:
-        box_of(handle, number, *at[:4])
-        origin_of(handle, number, *at[4:])
-        loose_of(handle, number, loose_at)
-        matrix_of(handle, number, matrix_at)
-        left, right, bottom, top, x, y = numbers
-        along, across = _direction(matrix)
-        cell = _extent((loose.left, loose.right), (loose.bottom, loose.top), along)
-        ink = _extent((left, right), (bottom, top), along)
-        has_ink = ink[1] > ink[0]
-        middle = sum(ink if has_ink else cell) / 2
-        size = max(size_of(handle, number) * (matrix.c**2 + matrix.d**2) ** 0.5, _NO_WIDTH)
-        sign = Sign(letter, number, *cell, middle, x * across[0] + y * across[1], size, last=number)
-        return sign, (x, y, left, right, bottom, top)
-
-    return ask
-
-
-def _direction(matrix: Any) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Unit vectors along the line and upwards from it; print that is mirrored is taken as seen."""
-    length = (matrix.a**2 + matrix.b**2) ** 0.5
-    if not length:
-        return (1.0, 0.0), (0.0, 1.0)
-    along = (matrix.a / length, matrix.b / length)
-    if matrix.a * matrix.d - matrix.b * matrix.c < 0 and along[0] < 0:
-        along = (-along[0], -along[1])
-    return along, (-along[1], along[0])
-
-
-def _extent(
-    across: tuple[float, float], up: tuple[float, float], direction: tuple[float, float]
-) -> tuple[float, float]:
-    """From where to where a box reaches in a direction."""
-    corners = [x * direction[0] + y * direction[1] for x in across for y in up]
-    return min(corners), max(corners)
-
-
-@cache
-def _questions() -> tuple[Callable[..., Any], ...]:
-    """What is asked for every letter."""
-    from pypdfium2 import raw
-
-    kinds = (
-        (raw.FPDFText_GetCharBox, 4),
-        (raw.FPDFText_GetCharOrigin, 2),
-        (raw.FPDFText_GetLooseCharBox, 1),
-        (raw.FPDFText_GetMatrix, 1),
-    )
-    asked = [by_address(function, NUMBER, ADDRESS, NUMBER, *[ADDRESS] * count) for function, count in kinds]
-    return (*asked, by_address(raw.FPDFText_GetFontSize, ctypes.c_double, ADDRESS, NUMBER))
-
-
-# -- from signs to lines ----------------------------------------------------------------------------
 
 
 def _lines(pieces: list[list[Sign]]) -> list[list[Sign]]:
@@ -380,7 +208,7 @@ def _put_lam_first(along: list[Sign]) -> None:
         one, other = along[place], along[place + 1]
         overlap = min(one.right, other.right) - max(one.left, other.left)
         narrower = min(one.right - one.left, other.right - other.left)
-        if one.letters == _LAM and other.letters in _ALEFS and overlap > _MOSTLY * narrower > 0:
+        if one.letters == LAM and other.letters in ALEFS and overlap > _MOSTLY * narrower > 0:
             along[place], along[place + 1] = other, one
 
 

@@ -10,17 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
-from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import (
-    address_of,
-    addresses_in,
-)
+from workbench.sources.reading.formats.pdf_addresses import Answers, handle_of
 from workbench.sources.reading.formats.pdf_layout import CELL_GAP, Layout
+from workbench.sources.reading.formats.pdf_letters import Letter
 from workbench.sources.reading.formats.pdf_pieces import Words
 from workbench.sources.reading.formats.pdf_proof import letter_questions
-from workbench.sources.reading.formats.pdf_right_to_left import Letter
-from workbench.sources.reading.formats.pdf_signs import UNTOLD, signs_of
+from workbench.sources.reading.formats.pdf_signs import UNTOLD, Told
 
 _FEWEST_PIECES, _FEWEST_ROWS = 16, 8
 _WORD_GAP, _WIDE_GAP = 0.15, 0.4
@@ -58,14 +54,14 @@ class _Row:
         return max(self.top - self.bottom, _SLACK)
 
 
-def in_rows(text_page: Any, told: str, words: Sequence[Words], layout: Layout) -> list[Letter]:
+def in_rows(told: Told, words: Sequence[Words], layout: Layout) -> list[Letter]:
     """The letters of a page with its tables row by row; none where there is no table to be put in order."""
     if len(words) < _FEWEST_PIECES or not _may_be_table(layout):
         return []
     tables = list(_tables(_rows(words)))
     if not tables:
         return []
-    printed = list(printed_letters(text_page, told))
+    printed = list(printed_letters(told))
     rows = _Heights([row for table in tables for row in table])
     owners = [_put(rows, place, letter, number) for letter, number, place in printed]
     kept = [table for table in tables if _is_table(table)]
@@ -94,7 +90,10 @@ def _rows(words: Sequence[Words]) -> list[_Row]:
 
 
 def _row(pieces: list[Words]) -> _Row:
-    bottom, top = min(one.box[1] for one in pieces), max(one.box[3] for one in pieces)
+    if len(pieces) == 1:
+        left, bottom, right, top = pieces[0].box
+        return _Row(bottom, top, [_Cell(left, right)])
+    bottom, top = min([one.box[1] for one in pieces]), max([one.box[3] for one in pieces])
     cells: list[_Cell] = []
     for one in sorted(pieces, key=lambda piece: piece.box[0]):
         if cells and one.box[0] - cells[-1].right <= CELL_GAP * (top - bottom):
@@ -165,28 +164,24 @@ def _kind(column: Sequence[str]) -> str:
 Place = tuple[float, float, float, float]
 
 
-def printed_letters(text_page: Any, told: str) -> Iterator[tuple[str, int, Place | None]]:
-    """The letters of a page as PDFium has them, with their places; without one where they are inferred.
-
-    `told` is the text it gives of the page.
-    """
-    from pypdfium2 import raw
-
-    count = raw.FPDFText_CountChars(text_page)
-    letters = told if len(told) == count else signs_of(text_page, range(count))
+def printed_letters(told: Told) -> Iterator[tuple[str, int, Place | None]]:
+    """The letters of a page as PDFium has them, with their places; without one where they are inferred."""
+    letters = told.letters if len(told.letters) == told.count else told.signs
     box_of, _piece_of, _code_of = letter_questions()
-    handle = address_of(text_page)
-    numbers = (ctypes.c_double * 4)()
-    left, right, bottom, top = addresses_in(numbers)
+    handle, sides = handle_of(told.text_page), Answers(ctypes.c_double, 4)
+    places, read = sides.places, sides.read
     for number, letter in enumerate(letters):
         if letter in _NOTHING:
             continue
-        has_place = box_of(handle, number, left, right, bottom, top)
+        if not box_of(handle, number, *places):
+            yield letter, number, None
+            continue
+        left, right, bottom, top = read()
         # Blanks that are inferred have no width.
-        if not has_place or (letter.isspace() and numbers[1] - numbers[0] < _NO_WIDTH):
+        if right - left < _NO_WIDTH and letter.isspace():
             yield letter, number, None
         else:
-            yield letter, number, (numbers[0], numbers[2], numbers[1], numbers[3])
+            yield letter, number, (left, bottom, right, top)
 
 
 class _Heights:

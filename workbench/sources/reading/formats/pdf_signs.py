@@ -1,37 +1,106 @@
 """What single letters of a PDF's page say, where the text that PDFium gives of it leaves some out."""
 
 import re
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import repeat
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import ADDRESS, NUMBER, address_of, by_address
+from workbench.sources.reading.formats.pdf_addresses import Handle, bare, handle_of
 from workbench.sources.reading.formats.pdf_proof import letter_questions
 
 UNTOLD = "\0"
 """Stands for a letter of which nothing is told."""
-_CUT = "\ufffe"
-_CODE_OF_CUT = "\x02"
+CUT = "\ufffe"
+CODE_OF_CUT = 2
 """What PDFium has for the hyphen that ends a line, and fonts for whatever they like."""
 _LAST_CODE = 0x10FFFF
+_LAST_SHORT = "\uffff"
 _ODD = re.compile("[\x02\ud800-\udfff]")
 
 
-def signs_of(text_page: Any, numbers: range) -> list[str]:
+@dataclass(frozen=True)
+class Told:
+    """What PDFium tells of a page of `count` letters."""
+
+    text_page: Any
+    letters: str
+    first: int
+    """The number of the first of `letters`; -1 where others are left out between them."""
+    count: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it tells all letters."""
+        return self.first == 0 and len(self.letters) == self.count
+
+    @cached_property
+    def signs(self) -> Sequence[str]:
+        """What each letter says by itself."""
+        return _signs_on(self.text_page, self.letters, self.count)
+
+
+def signs_of(text_page: Any, numbers: Sequence[int]) -> list[str]:
     """A sign for each letter: one code point, UNTOLD, or nothing for the second half of a pair."""
     _box, _piece, code_of = letter_questions()
-    handle = address_of(text_page)
-    codes = [code_of(handle, number) for number in numbers]
+    handle = handle_of(text_page)
+    codes = list(map(code_of, repeat(handle), numbers))
     signs = list(map(chr, codes)) if max(codes, default=0) <= _LAST_CODE else list(map(_sign, codes))
     # Most pages have none of those that need a second look.
     for found in _ODD.finditer("".join(signs)):
         place, sign = found.start(), found[0]
-        if sign == _CODE_OF_CUT:
-            if _is_hyphen()(handle, numbers[place]) == 1:
-                signs[place] = _CUT
+        if codes[place] == CODE_OF_CUT:
+            if hyphen_question()(handle, numbers[place]) == 1:
+                signs[place] = CUT
         elif sign >= "\udc00" and place and "\ud800" <= signs[place - 1] < "\udc00":
             signs[place - 1] = chr(0x10000 + ((codes[place - 1] - 0xD800) << 10) + codes[place] - 0xDC00)
             signs[place] = ""
     return ["" if "\ud800" <= sign < "\ue000" else sign for sign in signs] if _has_halves(signs) else signs
+
+
+def _signs_on(text_page: Any, told: str, count: int) -> list[str]:
+    """As `signs_of`, for all `count` letters of a page, whose text is `told`: what it leaves out is asked."""
+    handle = handle_of(text_page)
+    left_out = sorted(_left_out(handle, len(told), count))
+    if len(told) + len(left_out) != count or max(told, default="") > _LAST_SHORT:
+        return signs_of(text_page, range(count))
+    signs: list[str] = []
+    done = 0
+    for index, (number, sign) in enumerate(zip(left_out, signs_of(text_page, left_out), strict=True)):
+        signs += told[done : number - index]
+        signs.append(sign)
+        done = number - index
+    signs += told[done:]
+    if CUT in told:
+        # The text has the same for a letter of which nothing is told.
+        places = [place for place, sign in enumerate(signs) if sign == CUT]
+        for place, sign in zip(places, signs_of(text_page, places), strict=True):
+            signs[place] = sign
+    return signs
+
+
+def _left_out(handle: Handle, length: int, count: int) -> Iterator[int]:
+    """The numbers of the letters that are not in the text of a page, which is `length` long."""
+    if not length:
+        yield from range(count)
+        return
+    number_of = _number_question()
+    first, last = number_of(handle, 0), number_of(handle, length - 1)
+    yield from range(first)
+    yield from range(last + 1, count)
+    # Stretches of the text, and the numbers of the letters at their ends.
+    open_ = [(0, first, length - 1, last)]
+    while open_:
+        start, number, end, after = open_.pop()
+        if after - number == end - start:
+            continue
+        if end - start == 1:
+            yield from range(number + 1, after)
+            continue
+        middle = (start + end) // 2
+        between = number_of(handle, middle)
+        open_ += (start, number, middle, between), (middle, between, end, after)
 
 
 def _sign(code: int) -> str:
@@ -43,7 +112,16 @@ def _has_halves(signs: list[str]) -> bool:
 
 
 @cache
-def _is_hyphen() -> Any:
+def hyphen_question() -> Any:
+    """Whether a letter is the hyphen that ends a line."""
     from pypdfium2 import raw
 
-    return by_address(raw.FPDFText_IsHyphen, NUMBER, ADDRESS, NUMBER)
+    return bare(raw.FPDFText_IsHyphen)
+
+
+@cache
+def _number_question() -> Any:
+    """The number of a letter of the text."""
+    from pypdfium2 import raw
+
+    return bare(raw.FPDFText_GetCharIndexFromTextIndex)

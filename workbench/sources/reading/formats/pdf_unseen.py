@@ -7,42 +7,30 @@ beneath it; a page of nothing else is such a scan.
 """
 
 import ctypes
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import address_of, addresses_in
-from workbench.sources.reading.formats.pdf_notes import struck_places
-from workbench.sources.reading.formats.pdf_pieces import (
-    FAINT,
-    Box,
-    Cover,
-    Pieces,
-    Words,
-    common,
-    covering_notes,
-    pieces_of,
-    sides_of,
+from workbench.sources.reading.formats.pdf_addresses import Answers, handle_of
+from workbench.sources.reading.formats.pdf_doubts import (
+    CLIPPED,
+    COVERED,
+    GROUND,
+    INVISIBLE,
+    LAYER,
+    TINY,
+    WHITE,
+    Doubts,
 )
+from workbench.sources.reading.formats.pdf_notes import struck_places
+from workbench.sources.reading.formats.pdf_pieces import Box, Cover, Words, covering_notes, pieces_of
 from workbench.sources.reading.formats.pdf_proof import Letter, Prints, letter_questions, letters_at
 from workbench.sources.reading.formats.told import told
 from workbench.sources.reading.model import Span
 
-INVISIBLE, WHITE = "invisible letters", "white text"
-OUTSIDE, CLIPPED = "outside the page", "clipped away"
-COVERED, TINY = "covered", "too small to read"
-GROUND, LAYER = "in the colour of what is under it", "in a hidden layer"
+OUTSIDE = "outside the page"
 STRUCK = "struck out by a note on the page"
 _OTHERS = (OUTSIDE, CLIPPED, COVERED, TINY, GROUND, LAYER)
-_NO_INK, _CLIPS = 3, 7
-"""PDFium's modes of drawing letters: without ink, and as a shape that clips what is drawn next."""
-_NEARLY_WHITE = 240
-_SAME_COLOUR = 16
 _NEARLY_ALL = 0.9
-_LEAST_LOST = 2.0
-_PART_OF_HEIGHT = 0.4
-_GLANCE, _BLANK = 64, 32
-"""How many letters are looked at to see whether there are any, and the code of a blank."""
 _FEWEST_OF_A_WORD = 3
 _SLACK = 1.0
 """Points by which letters may go beyond an edge."""
@@ -74,10 +62,10 @@ class Look:
         pieces = pieces_of(page)
         self.words = pieces.words
         visible, least = self._prints.measure(page)
-        doubts = _Doubts(pieces, list(covering_notes(page)), visible, partial(_has_words, text_page))
+        doubts = Doubts(pieces, list(covering_notes(page)), visible, text_page)
         known, doubted = doubts.suspected(self._has_layers, least)
         self.cut = sum(why == CLIPPED for why in doubted.values())
-        edges = {one.address for one in pieces.words if not _within(one.box, visible)}
+        edges = set(_beyond(pieces.words, visible))
         if not known and not doubted and not edges:
             return {}, False, pieces.beyond
         hidden: Hidden = {}
@@ -111,13 +99,12 @@ def struck_out(page: Any, text_page: Any) -> Hidden:
     if not places:
         return {}
     box_of, _piece_of, _code_of = letter_questions()
-    handle = address_of(text_page)
-    sides = (ctypes.c_double * 4)()
-    left, right, bottom, top = addresses_in(sides)
+    handle, sides = handle_of(text_page), Answers(ctypes.c_double, 4)
     found: Hidden = {}
     for number in range(raw.FPDFText_CountChars(text_page)):
-        if box_of(handle, number, left, right, bottom, top):
-            box = (sides[0], sides[2], sides[1], sides[3])
+        if box_of(handle, number, *sides.places):
+            left, right, bottom, top = sides.read()
+            box = (left, bottom, right, top)
             if not all(_is_outside(box, place) for place in places):
                 found[number] = STRUCK
     return found
@@ -132,118 +119,20 @@ def _twins(words: Sequence[Words], doubted: Collection[int]) -> Iterator[int]:
             yield one.address
 
 
-class _Doubts:
-    """What how a page is drawn says of its words; `has_words` asks whether there are any within a box."""
-
-    def __init__(
-        self, pieces: Pieces, notes: Sequence[Box], visible: Box, has_words: Callable[[Box], bool]
-    ) -> None:
-        self._words, self._covers = pieces.words, pieces.covers
-        first, last = (self._words[0].order, self._words[-1].order) if self._words else (0, 0)
-        self._over = [cover for cover in self._covers if cover.order > first]
-        self._over += [Cover(last + 1, note, None) for note in notes]
-        self._places = [(*cover.box, cover) for cover in self._covers]
-        self._places += [(*cover.box, cover) for cover in self._over[-len(notes) :] if notes]
-        self._visible = visible
-        self._has_words = has_words
-
-    def suspected(self, has_layers: bool, least: float) -> tuple[dict[int, str], dict[int, str]]:
-        """The addresses of words that are not seen, and of those that may not be, with the reason."""
-        known: dict[int, str] = {}
-        doubted: dict[int, str] = {}
-        for words in self._words:
-            if self._is_without_ink(words):
-                known[words.address] = INVISIBLE
-            elif words.size < least:
-                known[words.address] = TINY
-            elif why := self._doubt(words):
-                doubted[words.address] = why
-            elif has_layers:
-                doubted[words.address] = LAYER
-        return known, doubted
-
-    def _is_without_ink(self, words: Words) -> bool:
-        if words.mode == _CLIPS:
-            # A picture that is drawn next shows through the letters.
-            return not any(
-                cover.order > words.order and _overlap(words.box, cover.box) for cover in self._over
-            )
-        return words.mode == _NO_INK or not words.colour[3]
-
-    def _doubt(self, words: Words) -> str:
-        """Why nobody may see some words."""
-        *colour, alpha = words.colour
-        if min(colour) >= _NEARLY_WHITE:
-            return WHITE
-        if alpha < FAINT or words.in_glass:
-            return INVISIBLE
-        if words.clip is not None and _is_cut(common(words.box, self._visible), words.clip):
-            return CLIPPED
-        left, bottom, right, top = words.box
-        near = [
-            cover
-            for x0, y0, x1, y1, cover in self._places
-            if y0 < top and y1 > bottom and x0 < right and x1 > left
-        ]
-        if any(cover.order > words.order and self._touches(words, cover) for cover in near):
-            return COVERED
-        for cover in near:
-            if cover.order > words.order:
-                break
-            if cover.colour is not None and _is_like(colour, cover.colour) and self._touches(words, cover):
-                return GROUND
-        return ""
-
-    def _touches(self, words: Words, cover: Cover) -> bool:
-        """Whether a cover lies where some of the words are, rather than their blanks."""
-        return _overlap(words.box, cover.box) and self._has_words(common(words.box, cover.box))
-
-
-def _has_words(text_page: Any, box: Box) -> bool:
-    from pypdfium2 import raw
-
-    left, bottom, right, top = box
-    room = (ctypes.c_ushort * _GLANCE)()
-    length = raw.FPDFText_GetBoundedText(text_page, left, top, right, bottom, room, _GLANCE)
-    return any(code > _BLANK for code in room[:length])
-
-
-def _is_cut(words: Box, clip: Box) -> bool:
-    """Whether enough of some words lies beyond what they are clipped to, for a letter to be hidden."""
-    width, height = sides_of(words)
-    left_width, left_height = sides_of(common(words, clip))
-    lost = max(_LEAST_LOST, _PART_OF_HEIGHT * min(width, height))
-    return width - left_width > lost or height - left_height > lost
-
-
-def _is_like(one: Sequence[int], other: Sequence[int]) -> bool:
-    return all(abs(a - b) <= _SAME_COLOUR for a, b in zip(one, other, strict=True))
-
-
-def _within(box: Box, around: Box) -> bool:
-    return (
-        box[0] >= around[0] - _SLACK
-        and box[1] >= around[1] - _SLACK
-        and box[2] <= around[2] + _SLACK
-        and box[3] <= around[3] + _SLACK
-    )
+def _beyond(words: Sequence[Words], visible: Box) -> Iterator[int]:
+    """The addresses of words that reach beyond what is shown of a page."""
+    left, bottom, right, top = visible
+    left, bottom, right, top = left - _SLACK, bottom - _SLACK, right + _SLACK, top + _SLACK
+    for one in words:
+        x0, y0, x1, y1 = one.box
+        if not (x0 >= left and y0 >= bottom and x1 <= right and y1 <= top):
+            yield one.address
 
 
 def _is_outside(box: Box, visible: Box) -> bool:
     """Whether the middle of a letter is off the page."""
     across, up = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return not (visible[0] <= across <= visible[2] and visible[1] <= up <= visible[3])
-
-
-def _overlap(words: Box, cover: Box) -> bool:
-    """Whether a cover lies over enough of the height of words to hide one of them, or of their width."""
-    if cover[0] >= words[2] or cover[2] <= words[0] or cover[1] >= words[3] or cover[3] <= words[1]:
-        return False
-    width, height = sides_of(common(words, cover))
-    of_width, of_height = sides_of(words)
-    if of_width >= of_height:
-        return height >= _PART_OF_HEIGHT * of_height
-    return width >= _PART_OF_HEIGHT * of_width
 
 
 def _is_scan(

@@ -10,7 +10,9 @@ _SHORTEST_MEASURE = 40
 _MOST_DIGITS = 0.3
 _DIGITS = re.compile(r"\d+")
 _LEADERS = re.compile(r"\w\W{0,3}(?:[.·…] ?){5}|_{20}")
+_DOTS, _FEWEST_DOTS, _BLANK_LINE = ".·…", 5, "_" * 20
 _AMOUNT = re.compile(r"\s[(+−-]?[$€£]?\d+(?:([.,])\d+)*%?\)?\Z")
+_ENDS_OF_AMOUNTS = ("%", ")")
 _FEW_DIGITS = 0.1
 _SENTENCE_ENDS = tuple('.!?:;؟。…»”"')
 _LIST_START = re.compile(r"\s*(?:[-–•*▪●◦‣]|\d{1,3}[.)]|\(?[a-z][.)])\s")
@@ -50,13 +52,19 @@ def reflowed(raw: str, hyphenated: frozenset[str] = frozenset()) -> list[str]:
     paragraphs: list[str] = []
     goes_on = False
     for index, line in enumerate(lines):
+        words = line.strip()
+        if not words:
+            goes_on = False
+            continue
         is_row = "\t" in line
-        if goes_on and line.strip() and not is_row and not _LIST_START.match(line):
-            paragraphs[-1] += " " + line.strip()
-        elif line.strip():
-            paragraphs.append(line.strip())
-        ends = is_row or line.endswith(_SENTENCE_ENDS) or _is_figures(line)
-        goes_on = len(line) >= full and not ends and not _is_entry(lines, index)
+        if goes_on and not is_row and not _LIST_START.match(line):
+            paragraphs[-1] += " " + words
+        else:
+            paragraphs.append(words)
+        # Most lines are too short to go on, so what else ends a paragraph is looked at last.
+        goes_on = len(line) >= full and not (
+            is_row or line.endswith(_SENTENCE_ENDS) or _is_figures(line) or _is_entry(lines, index)
+        )
     return paragraphs
 
 
@@ -95,16 +103,18 @@ def _keeps_hyphen(left: str, right: str, hyphenated: frozenset[str]) -> bool:
 
 def _is_entry(lines: Sequence[str], index: int) -> bool:
     """Whether a line is one of a list: with leaders to its figure, or one of several that end in amounts."""
-    if _LEADERS.search(lines[index]):
+    line = lines[index]
+    if (sum(map(line.count, _DOTS)) >= _FEWEST_DOTS or _BLANK_LINE in line) and _LEADERS.search(line):
         return True
-    return _ends_in_amount(lines[index]) and any(
-        _ends_in_amount(line) for line in (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+    return _ends_in_amount(line) and any(
+        _ends_in_amount(other) for other in (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
     )
 
 
 def _ends_in_amount(line: str) -> bool:
     """Whether a line ends in a figure that running text seldom has there: a fraction, or one of several."""
-    amount = _AMOUNT.search(line)
+    # Quicker than the pattern, which looks at every blank.
+    amount = _AMOUNT.search(line) if line[-1:].isdecimal() or line.endswith(_ENDS_OF_AMOUNTS) else None
     return bool(amount and (amount[1] or _is_figures(line, _FEW_DIGITS)))
 
 

@@ -15,6 +15,11 @@ st nd rd th er ers ère ere re res e è ème eme ième ieme o a os as º ª mo m
 _ORDINALS = frozenset(_ENDINGS.split())
 _MARKED = "[({*†‡⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LONGEST_MARK = 12
+_LETTERED = re.compile(r"[a-z](?:\s*[,;]\s*[a-z])*")
+_WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
+_ROMAN = re.compile("[IVXLCDM]+")
+_LEAST_WORD = 4
+_CLOSING = '.,;:)]%”»’"?!'
 _NEAR = 4
 """Pieces of words before a raised sign that are looked at."""
 
@@ -53,9 +58,24 @@ def are_several(core: str) -> bool:
     return _SEVERAL.fullmatch(core) is not None
 
 
+def _is_lettered_note(core: str, before: str) -> bool:
+    """Whether a raised letter, or a few, are marks of notes: behind a whole word or what closes one.
+
+    What shortens a word stands behind a letter or two of it ("Mme", "Dr"), and an ordinal behind figures.
+    """
+    if not _LETTERED.fullmatch(core):
+        return False
+    word = _WORD_BEFORE.search(before)
+    if word is None:
+        return before[-1:] in _CLOSING and before[-1:] != ""
+    return len(word[0]) >= _LEAST_WORD and not _ROMAN.fullmatch(word[0])
+
+
 def raised_sign(core: str, before: str) -> str:
     """One raised sign, without white space around it."""
     if are_several(core):
+        return f"[{core}]"
+    if _is_lettered_note(core, before):
         return f"[{core}]"
     if _POWER.fullmatch(core):
         return core.translate(_RAISED)

@@ -11,9 +11,12 @@ from workbench.sources.reading.formats.rtf_state import (
     FACTS,
     MARGINS,
     PAGES,
+    SIGNS,
+    SYMBOL_FONTS,
     SYMBOLS,
     UNSEEN,
     State,
+    in_symbols,
     kind_of,
 )
 from workbench.sources.reading.formats.told import hidden_left_out, in_white_letters, struck_left_out, told
@@ -26,6 +29,12 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DEEPEST = 500
+_COUNTED = {
+    "object": "embedded objects",
+    "annotation": "comments",
+    "template": "attached template",
+    "mmath": "equations",
+}
 _FETCHING = re.compile(r"^\s*(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK)\b", re.IGNORECASE)
 
 
@@ -81,6 +90,8 @@ class RtfReader:
         self._bytes = bytearray()
         self._page = "cp1252"
         self._fonts: dict[int, str] = {}
+        self._symbols: dict[int, str] = {}
+        """Fonts of symbols by number: their letters are signs."""
         self._styles: dict[int, str] = {}
         self._colours: list[tuple[int, int, int]] = [(0, 0, 0)]
         self._skip = 0
@@ -172,6 +183,8 @@ class RtfReader:
     def _flush(self) -> None:
         if self._bytes:
             words = bytes(self._bytes).decode(self._state.page or self._page, "replace")
+            if font := self._symbols.get(self._state.shown_in):
+                words = in_symbols(bytes(self._bytes), font)
             self._bytes.clear()
             if shift := self._state.shift:
                 said = self._notes[-1][1] if self._state.destination == "note" else self._words
@@ -181,13 +194,16 @@ class RtfReader:
     def _say(self, words: str) -> None:
         state = self._state
         if state.destination == "fonttbl":
+            name = words.split(";")[0].strip()
+            if name in SYMBOL_FONTS:
+                self._symbols[state.font] = name
             return
         if state.destination == "stylesheet":
             name = words.split(";")[0].strip()
             if name:
                 self._styles[state.style] = self._styles.get(state.style, "") + name
         elif state.destination == "colortbl":
-            self._take_colours(words)
+            self._colours += [(0, 0, 0)] * words.count(";")
         elif state.destination == "note":
             if state.is_seen():
                 self._notes[-1][1].append(words)
@@ -218,12 +234,7 @@ class RtfReader:
 
     def _is_white(self) -> bool:
         colour, behind = self._state.colour, self._state.behind
-        known = 0 < colour < len(self._colours)
-        return known and self._colours[colour] == (255, 255, 255) and not behind
-
-    def _take_colours(self, words: str) -> None:
-        for _ in range(words.count(";")):
-            self._colours.append((0, 0, 0))
+        return 0 < colour < len(self._colours) and self._colours[colour] == (255, 255, 255) and not behind
 
     def _control(self, name: str, value: int | None) -> None:
         if name == "u" and value is not None:
@@ -233,6 +244,10 @@ class RtfReader:
             self._skip = self._state.skip
             return
         self._flush()
+        stands_for, self._skip = self._skip and name in SIGNS, 0
+        if stands_for:
+            # What stands after a letter of Unicode for programs without it may be a word for a sign.
+            return
         if not (self._mark(name) or self._table_entry(name, value) or self._destination(name)):
             if name in ("revised", "deleted") and value != 0:
                 self._count("tracked changes")
@@ -264,7 +279,7 @@ class RtfReader:
             if state.destination == "fonttbl":
                 state.font = value
             else:
-                state.page = self._fonts.get(value, "")
+                state.page, state.shown_in = self._fonts.get(value, ""), value
         elif name == "fcharset" and state.destination == "fonttbl" and value is not None:
             self._fonts[state.font] = CHARSETS.get(value, "")
         elif name in ("red", "green", "blue") and state.destination == "colortbl":
@@ -308,14 +323,8 @@ class RtfReader:
             self._colours = [(0, 0, 0)]
 
     def _unseen(self, name: str) -> None:
-        known = {
-            "object": "embedded objects",
-            "annotation": "comments",
-            "template": "attached template",
-            "mmath": "equations",
-        }
-        if name in known and self._state.destination != name:
-            self._count(known[name])
+        if name in _COUNTED and self._state.destination != name:
+            self._count(_COUNTED[name])
         self._state.destination = name
 
     def _unicode(self, value: int) -> None:
@@ -328,7 +337,8 @@ class RtfReader:
                 self._say(chr(0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)))
         elif 0 < code < 0x110000:
             # Word writes the letters of symbol fonts in the private area, by their place in the font.
-            self._say(chr(code - 0xF000) if 0xF020 <= code <= 0xF0FF else chr(code))
+            font = self._symbols.get(self._state.shown_in, "")
+            self._say(in_symbols(bytes([code & 0xFF]), font) if 0xF020 <= code <= 0xF0FF else chr(code))
 
     def _stack_high(self) -> int:
         high, self._state.high = self._state.high, 0

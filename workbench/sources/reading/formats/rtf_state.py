@@ -18,6 +18,8 @@ SYMBOLS = {
     "rdblquote": "”", "tab": "\t", "line": "\n", "emspace": " ", "enspace": " ", "qmspace": " ",
     "zwj": "\u200d", "zwnj": "\u200c", "ltrmark": "\u200e", "rtlmark": "\u200f",
 }  # fmt: skip
+SIGNS = SYMBOLS.keys() - {"tab", "line"}
+SYMBOL_FONTS = {"Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings"}
 # Destinations whose words are not part of the text.
 UNSEEN = {
     "pict", "object", "fldinst", "listtable", "listoverridetable", "rsidtbl", "revtbl", "generator",
@@ -52,6 +54,8 @@ class State:
     """The destination that a shape or a pair of wordings stands in."""
     page: str = ""
     font: int = 0
+    shown_in: int = -1
+    """The font of the words that follow."""
     skip: int = 1
     """Bytes that stand after \\u for readers without Unicode (\\uc)."""
     high: int = 0
@@ -116,7 +120,7 @@ class State:
             self.hidden = self.deleted = self.struck = False
             self.shift = ""
             self.colour = self.behind = 0
-            self.page = ""
+            self.page, self.shown_in = "", -1
         elif name == "pard":
             for field, default in _PARAGRAPH_DEFAULTS.items():
                 setattr(self, field, default)
@@ -137,6 +141,13 @@ class State:
         elif self.optional and name not in _FORMATTING:
             # An optional destination nobody here knows: its words are not meant for the page.
             self.destination = f"*{name}"
+
+
+def in_symbols(letters: bytes, font: str) -> str:
+    """Letters of a font of symbols as the signs that they are printed as."""
+    from mammoth.docx.dingbats import dingbats
+
+    return "".join(chr(dingbats.get((font, letter)) or letter) for letter in letters)
 
 
 def is_heading(style: str, outline: int) -> int:

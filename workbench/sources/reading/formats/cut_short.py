@@ -1,0 +1,157 @@
+"""Whether a page shows only the beginning of its article: what it says of that itself.
+
+A page kept without a subscription breaks off, often in the midst of a sentence, and reads as if it were
+whole. It says so in three places: to machines in its markup, to readers under its last words, and by the
+name of the box that fades them out.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+FOR_SUBSCRIBERS = "The page says that its article is for subscribers: check that the text is whole."
+BREAKS_OFF = "The page shows only the beginning of its article: the rest is for subscribers."
+GOES_ON = "The text breaks off and goes on elsewhere: the page leads there."
+_STATED = re.compile(
+    r"[\"']isAccessibleForFree[\"']\s*:\s*(?:[\"']?(?:https?://schema\.org/)?false|0\b)|"
+    r"itemprop=[\"']isAccessibleForFree[\"'][^>]*content=[\"']false|"
+    r"content=[\"']false[\"'][^>]*itemprop=[\"']isAccessibleForFree|"
+    r"(?:name|property)=[\"']article:content_tier[\"'][^>]*content=[\"']locked",
+    re.IGNORECASE,
+)
+_ASKED = (
+    r"(?:subscri(?:be|ption|bers?)|sign[ -]?up|register|log ?in|sign ?in|create (?:a|"
+    r"your) (?:free )?account|"
+    r"become a member|join now|start (?:your|a) (?:free )?trial)\b.{0,80}\b(?:to (?:continue|keep|"
+    r"read|unlock|access|"
+    r"view|see|finish)|for (?:full|unlimited) access|(?:continue|keep|unlock|finish) reading)|"
+    r"\b(?:to (?:continue|keep|finish) reading|to (?:read|access|view|unlock|see) (?:the (?:full|"
+    r"whole|rest|entire|"
+    r"complete)|this (?:full |premium )?(?:article|story|content|report)))\b.{0,80}(?:subscri|"
+    r"regist|sign|log ?in|"
+    r"account|member|trial|\Z)|"
+    r"\b(?:article|story|content|report) is (?:only |exclusively )?(?:available )?(?:for|to|reserved for) "
+    r"(?:\w+ ){0,3}(?:subscribers|members)|"
+    r"subscriber[- ](?:only|exclusive)|exclusive (?:to|for) (?:\w+ )?subscribers|"
+    r"you(?:'|’)?(?:ve| have) (?:reached|used|read) (?:your|all|the)\b.{0,40}(?:limit|articles|free)|"
+    r"réservée? (?:aux?|à nos?) abonné|la suite (?:de (?:cet|l['’])\s?article )?est réservée|"
+    r"il vous reste [\d,.]+\s?% de cet|(?:abonnez|connectez|inscrivez)-vous pour (?:lire|continuer|"
+    r"accéder|poursuivre)|"
+    r"pour lire la suite|(?:jetzt|bitte) (?:abonnieren|registrieren|anmelden) und weiter|"
+    r"(?:weiterlesen|lesen sie weiter|artikel (?:vollständig|weiter) ?lesen) (?:mit|im abo)|"
+    r"(?:nur|exklusiv) für (?:abonnent|registrierte|mitglieder)|mit .{0,30}abo .{0,30}weiterlesen|"
+    r"dieser (?:artikel|inhalt|beitrag) ist .{0,40}(?:abonnent|kostenpflichtig)|"
+    r"(?:contenuto|articolo) (?:è )?riservato agli (?:abbonati|iscritti)|(?:abbonati|registrati|"
+    r"accedi) per "
+    r"(?:continuare|leggere|proseguire)|per continuare (?:a leggere|la lettura)|"
+    r"(?:contenido|artículo|noticia) (?:exclusiv[oa]|sólo|solo|reservad[oa]) para (?:suscriptor|"
+    r"socios|miembros)|"
+    r"(?:suscríbete|suscríbase|regístrate|inicia sesión) para (?:seguir|continuar|leer)|"
+    r"para seguir leyendo|"
+    r"(?:assine|cadastre-se|faça login) para (?:continuar|ler|ter)|(?:conteúdo|"
+    r"matéria) exclusiv[oa] para assinantes|"
+    r"(?:lees verder|verder lezen) .{0,30}(?:abonne|account|inlog)|alleen voor abonnees|"
+    r"(?:dalsza|pozostała) (?:część|treść) .{0,30}(?:dostępna|subskr)|(?:wykup|kup) (?:dostęp|subskrypcj)|"
+    r"(?:оформите|оформить) подписку|(?:доступн\w|только) (?:только )?(?:для|по) подписк?\w*|"
+    r"чтобы (?:продолжить|дочитать)|"
+    r"(?:оформіть|передплатіть) .{0,30}(?:читати|доступ)|"
+    r"devamını okumak için .{0,40}(?:abone|üye|giriş)|"
+    r"(?:اشترك|سجل|اشتركوا|سجّل).{0,30}(?:لمتابعة|لمواصلة|لقراءة|للاستمرار)|للمشتركين فقط|(?:לקריאת|"
+    r"להמשך) .{0,30}(?:מנוי|הירשמו)|"
+    r"この記事は(?:有料)?会員|(?:続き|全文).{0,12}(?:登録|会員|購読)|(?:订阅|登录|登入).{0,8}(?:阅读|"
+    r"閱讀|全文)"
+)
+"""Words that ask a reader to subscribe, or say that the rest is for those who did."""
+_OF_SOMETHING_ELSE = re.compile(
+    r"newsletter|inbox|e-?mails?\b|comment|discussion|conversation|kommentar|commenta|coment|"
+    r"комментар|рассылк",
+    re.IGNORECASE,
+)
+_FREE = re.compile(r"[\"']isAccessibleForFree[\"']\s*:\s*[\"']?(?:https?://schema\.org/)?true", re.IGNORECASE)
+_MORE = re.compile(
+    r"\W*(?:read (?:more|on|full|the (?:full|rest|whole))|continue reading|full (?:story|article)|"
+    r"lire la suite|"
+    r"weiterlesen|mehr lesen|leggi tutto|continua a leggere|leer más|seguir leyendo|leia mais|lees verder|"
+    r"czytaj (?:dalej|więcej)|читать (?:далее|полностью|дальше)|devamını oku|اقرأ المزيد|المزيد|"
+    r"続きを読む|阅读全文)\b.{0,60}\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_DOTS = ("…", "...", "[…]", "[...]", "(...)", "(…)")
+_BOX = re.compile(
+    r"pay-?wall|reg-?wall|subscri(?:be|ption)-?(?:wall|prompt|offer|barrier)|(?:text|content|"
+    r"article)-?fade|"
+    r"fade-?(?:out|text|content)|piano-?(?:offer|inline|container)|premium-?(?:wall|teaser|barrier)|"
+    r"abo-?(?:wall|schranke)|article-?(?:gate|barrier|truncated)|truncated",
+    re.IGNORECASE,
+)
+_WORDS_OF_BOX = re.compile(
+    r"subscri|abonn|abbona|suscri|assin|подпис|передпла|prenumer|regist|sign|log ?in|trial|member|"
+    r"premium|اشتر|订阅|購読",
+    re.IGNORECASE,
+)
+_LONGEST = 400
+_AFTER, _LAST = 8, 2
+"""Blocks after the last words of an article, and of these, that are looked at."""
+_STEPS = 4
+
+Block = tuple[str, str, int]
+
+
+def cut_short(page: str, blocks: Sequence[Block], nodes: Sequence[Any], last: str) -> str:
+    """What is to be said of a page whose article, ending with the words `last`, may not be all there.
+
+    `blocks` are those of the whole page in their order, with the element of each.
+    """
+    end = _place_of(last, blocks)
+    if end is not None and _asks_to_subscribe(blocks, nodes, end):
+        return BREAKS_OFF
+    is_stated = "isAccessibleForFree" in page or "content_tier" in page
+    # Where a page says both, it speaks of several articles.
+    if is_stated and _STATED.search(page) and not _FREE.search(page):
+        return FOR_SUBSCRIBERS
+    if (
+        end is not None
+        and last.rstrip().endswith(_DOTS)
+        and any(_MORE.match(text) for _kind, text, _level in blocks[end + 1 : end + 3])
+    ):
+        return GOES_ON
+    return ""
+
+
+def _place_of(last: str, blocks: Sequence[Block]) -> int | None:
+    """Where the last words of the article are on the page."""
+    return next((index for index in range(len(blocks) - 1, -1, -1) if blocks[index][1] == last), None)
+
+
+def _asks_to_subscribe(blocks: Sequence[Block], nodes: Sequence[Any], end: int) -> bool:
+    for index in range(max(0, end - _LAST + 1), min(len(blocks), end + _AFTER + 1)):
+        _kind, text, _level = blocks[index]
+        if len(text) > _LONGEST:
+            if index > end:
+                # Another article: what is asked after it has nothing to do with this one.
+                return False
+            continue
+        if _OF_SOMETHING_ELSE.search(text):
+            continue
+        if _asked().search(text):
+            return True
+        if index >= end and _WORDS_OF_BOX.search(text) and _is_in_barrier(nodes[index]):
+            return True
+    return False
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """Compiled at first use: it takes as long as many a page."""
+    return re.compile(_ASKED, re.IGNORECASE)
+
+
+def _is_in_barrier(node: Any) -> bool:
+    for _step in range(_STEPS):
+        if node is None or node.tag in ("body", "html", "main", "article"):
+            return False
+        if _BOX.search(f"{node.get('class') or ''} {node.get('id') or ''}"):
+            return True
+        node = node.getparent()
+    return False
