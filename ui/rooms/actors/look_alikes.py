@@ -31,6 +31,8 @@ class LookAlikes(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
         self.more = muted("", wrap=False)
+        self.column.addWidget(self.more)
+        self.more.hide()
         self.hide()
 
     def show_actor(self, actor_id: str) -> None:

@@ -153,7 +153,6 @@ class ClaimsView(RegisterView):
         self.ways.picked.connect(self.table.select_id)
         self.ways.filter_wanted.connect(self._show_tagged)
         self.below = QStackedWidget()
-        yield
         self.lay_out(
             self.below, Qt.Orientation.Vertical, (2, 3), (300, 500), self.wanted, self.filters.button
         )

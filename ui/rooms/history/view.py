@@ -63,8 +63,10 @@ class HistoryView(QWidget):
         self.table = RowsTable(self.model, "History")
         self.detail = ChangeDetail(workspace)
         yield
-        self.deleted = DeletedList(workspace)
         self.side = QStackedWidget()
+        self.side.addWidget(self.detail)
+        self.deleted = DeletedList(workspace)
+        self.side.addWidget(self.deleted.detail)
         yield
         self._build()
         self.commands = CommandSet(self, self._command_list(), attempt=workspace.attempt)
@@ -114,8 +116,6 @@ class HistoryView(QWidget):
         column.addWidget(self.found, 1)
         self.found.addWidget(self.table)
         self.found.addWidget(self.none)
-        self.side.addWidget(self.detail)
-        self.side.addWidget(self.deleted.detail)
         self.changes_tab.setChecked(True)
         self.setFocusProxy(self.table)
 
