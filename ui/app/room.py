@@ -67,8 +67,11 @@ class Room:
     """Whether it is listed, in the order of the rooms, and has a key: Ctrl+1, Ctrl+2 and so on."""
     listed_under: str = ""
     """The room whose line of the navigation is marked in its place, where it has none itself."""
+    modules: tuple[str, ...] = ()
+    """What showing the view for the first time needs. Loaded on a worker thread: of the room that comes up
+    while a case is opened, of the others after that."""
     ahead: "Callable[[Case], None] | None" = None
-    """Loads what showing the view for the first time needs. Called on a worker thread after opening."""
+    """What else that needs. Called on a worker thread after opening."""
     begin_view: "Callable[[Workspace, QWidget], MadeInSteps] | None" = None
     """Begins a view inside a widget. Where it is given, the view is made ahead, in steps: making it takes
     long, and people come to it in the middle of something."""
@@ -111,11 +114,6 @@ class Rooms:
         if room is None:
             return ""
         return room.name if room.in_navigation else room.listed_under
-
-
-def loading(*modules: str) -> "Callable[[Case], None]":
-    """What loads some modules for `ahead`."""
-    return lambda _case: load(*modules)
 
 
 def load(*modules: str) -> None:

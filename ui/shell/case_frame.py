@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QToolButto
 
 from ui.app.place import Place
 from ui.app.place_history import PlaceHistory
-from ui.app.room import Room, Rooms
+from ui.app.room import Room, Rooms, load
 from ui.app.view import MadeInSteps, View, at_once, give_up, widget_of
 from ui.app.workspace import Workspace
 from ui.kit.icons import icon
@@ -21,6 +20,7 @@ from ui.kit.settings import settings
 from ui.kit.task_bar import TaskBar
 from ui.kit.tasks import Task
 from ui.kit.unsaved import unsaved
+from ui.shell.garbage import collector
 from ui.shell.navigation import Navigation
 from ui.shell.services import CaseServices
 from ui.shell.status_line import StatusLine
@@ -121,12 +121,14 @@ class CaseFrame(QWidget):
     def _load_rooms(self) -> None:
         """Going to a room for the first time need not wait for its code: that takes a third of a second."""
         if not self.workspace.case.closed:
-            case, rooms = self.workspace.case, [room.ahead for room in self._rooms if room.ahead]
+            case, rooms = self.workspace.case, list(self._rooms)
             self.workspace.tasks.run_quietly(
                 lambda task: _load(rooms, case, task), self._on_loaded, can_wait=True
             )
 
     def _on_loaded(self, _nothing: None) -> None:
+        if known := collector():
+            known.spare_what_is_loaded()
         QTimer.singleShot(_MAKE_EVERY, self, self._make_ahead)
 
     def _make_ahead(self) -> None:
@@ -319,10 +321,12 @@ class CaseFrame(QWidget):
         settings().setValue("window/columns", self.splitter.saveState())
 
 
-def _load(rooms: "list[Callable[[Case], None]]", case: "Case", task: Task) -> None:
+def _load(rooms: list[Room], case: "Case", task: Task) -> None:
     """Load one room after the other, on a worker thread: the window goes first."""
-    import_module("ui.shell.intake.intake_panel")
-    for load in rooms:
+    load("ui.shell.intake.intake_panel")
+    for room in rooms:
         if task.cancelled:
             return
-        load(case)
+        load(*room.modules)
+        if room.ahead is not None:
+            room.ahead(case)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.kit.notices import NoticeBar
     from ui.shell.case_frame import CaseFrame
     from ui.shell.locking.locker import Locker
-    from ui.shell.opening.opener import Attempt, Opened
+    from ui.shell.opening.opener import Attempt
     from ui.shell.opening.screen import OpeningScreen
     from ui.shell.palette import Palette
     from workbench.case import Case
@@ -105,10 +105,12 @@ class MainWindow(QMainWindow):
     @cached_property
     def opening(self) -> "OpeningScreen":
         """Welcome, new case, passphrase; made right after the first paint."""
+        from ui.shell.opening.meanwhile import load_what_shows
         from ui.shell.opening.screen import OpeningScreen
 
         screen = OpeningScreen()
-        screen.opened.connect(self._on_case_opened)
+        screen.opener.meanwhile = lambda: load_what_shows(self.rooms)
+        screen.opened.connect(lambda opened: self._on_opened(opened.case))
         screen.noticed.connect(self.notify)
         screen.described.connect(partial(self.notify, severity="info"))
         screen.code_offered.connect(self._offer_code)
@@ -151,13 +153,9 @@ class MainWindow(QMainWindow):
         if self._documents:
             from workbench.values.text import counted
 
-            waiting = counted(self._documents, "document")
-            self.notify(f"Open a case to import {waiting}.", "info")
+            self.notify(f"Open a case to import {counted(self._documents, 'document')}.", "info")
 
     # -- a case comes and goes ----------------------------------------------------------------
-
-    def _on_case_opened(self, opened: "Opened") -> None:
-        self._on_opened(opened.case)
 
     def _on_opened(self, case: "Case") -> None:
         self.session.begin(case, self)

@@ -173,6 +173,7 @@ class Session(QObject):
         workspace, services = self.workspace, self.services
         if workspace is None or services is None:
             return None
+        from ui.shell.garbage import collector
         from ui.shell.locking.drafts import collect
 
         try:
@@ -195,6 +196,8 @@ class Session(QObject):
         else:
             leaving.wait(PATIENCE)
         services.deleteLater()
+        if known := collector():
+            known.spare_nothing()
         for other in self.hosts[:-1]:
             other.close()
         self.host.refresh()

@@ -1,7 +1,8 @@
 """One actor: name, kind, description, spellings, posts over time, relations, look-alikes."""
 
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.app.view import Making
 from ui.app.workspace import Workspace
 from ui.kit.controls import Column, MenuChoice
 from ui.kit.paragraph_editor import ParagraphEdit
@@ -25,6 +26,10 @@ class ActorPage(Column):
         super().__init__(margin=16, gap=6)
         self.workspace = workspace
         self.actor_id = ""
+        self.making = self._make()
+        """Makes the next part with each step; to be used after the last."""
+
+    def _make(self) -> Making:
         self.name = ParagraphEdit(self._save_name, placeholder="Name", factor=1.35, bold=True)
         self.name.setAccessibleName("Name")
         self.kind = MenuChoice(KIND_WORDS.items(), self._save_kind, "Kind of actor")
@@ -32,33 +37,35 @@ class ActorPage(Column):
         self.country.setStyleSheet(quiet_line_style())
         self.country.setAccessibleName("Country")
         self.country.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.coordinates = CoordinatesRow(workspace)
+        self.coordinates = CoordinatesRow(self.workspace)
         self.remove = quiet_button("Remove actor", self.remove_actor)
         self.description = ParagraphEdit(self._save_description, placeholder="Who or what this is")
         self.description.setAccessibleName("Description")
-        self.look_alikes_head = heading("May be the same")
-        self.look_alikes = LookAlikes(workspace)
-        self.aliases = AliasRows(workspace)
-        self.posts = PostRows(workspace)
-        self.relations = RelationRows(workspace)
-        add = self.box.addWidget
         self.deceives = Words("", "warning", 0.92)
+        add = self.box.addWidget
         add(self.name)
         add(self.deceives)
         add(row(self.kind, self.country, self.remove))
         add(self.coordinates)
         add(self.description)
-        add(self.look_alikes)
-        for title, rows in (
-            ("Spellings", self.aliases),
-            ("Posts", self.posts),
-            ("Relations", self.relations),
-        ):
-            self.box.addSpacing(10)
-            add(heading(title))
-            add(rows)
+        yield
+        self.look_alikes_head = heading("May be the same")
+        self.look_alikes = LookAlikes(self.workspace)
         self.look_alikes.column.insertWidget(0, self.look_alikes_head)
+        add(self.look_alikes)
+        self.aliases = AliasRows(self.workspace)
+        self._add_rows("Spellings", self.aliases)
+        yield
+        self.posts = PostRows(self.workspace)
+        self._add_rows("Posts", self.posts)
+        self.relations = RelationRows(self.workspace)
+        self._add_rows("Relations", self.relations)
         self.box.addStretch(1)
+
+    def _add_rows(self, title: str, rows: QWidget) -> None:
+        self.box.addSpacing(10)
+        self.box.addWidget(heading(title))
+        self.box.addWidget(rows)
 
     def show_actor(self, actor_id: str) -> bool:
         """Show an actor; False when it is gone."""

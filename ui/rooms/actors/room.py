@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, Standing, loading
+from ui.app.room import Room, Standing
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -39,6 +39,6 @@ ROOM = Room(
     kinds=("actor", "land"),
     standing=_standing,
     counts=frozenset({"actor"}),
-    ahead=loading("ui.rooms.actors.view"),
+    modules=("ui.rooms.actors.view",),
     begin_view=_begin,
 )

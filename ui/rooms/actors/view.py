@@ -69,6 +69,7 @@ class ActorsView(RegisterView):
     def _make(self) -> Making:
         self.page = ActorPage(self.workspace)
         yield
+        yield from self.page.making
         self.mentions = MentionsPanel(self.workspace)
         KeepName(self.table, (4, 2, 1, 3))
         self.wanted = Choice((("", "All actors"), *CHOICES), self._on_filtered, "Which actors")

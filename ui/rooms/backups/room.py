@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, RoomCommand, loading
+from ui.app.room import Room, RoomCommand
 
 if TYPE_CHECKING:
     from ui.app.workspace import Workspace
@@ -22,5 +22,5 @@ ROOM = Room(
     _view,
     commands=(RoomCommand("file.backups", "Backups…", "File", "file.write"),),
     in_navigation=False,
-    ahead=loading("ui.rooms.backups.view"),
+    modules=("ui.rooms.backups.view",),
 )

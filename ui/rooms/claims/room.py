@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, Standing, load, several
+from ui.app.room import Room, Standing, several
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -25,7 +25,6 @@ def _begin(workspace: "Workspace", parent: "QWidget") -> "ClaimsView":
 
 
 def _ahead(case: "Case") -> None:
-    load("ui.rooms.claims.view", "workbench.review.reviews", "workbench.extraction.finds")
     from workbench.extraction.engine import extract
 
     case.actors.names_in("Tripoli")
@@ -48,6 +47,7 @@ ROOM = Room(
     kinds=("claim",),
     standing=_standing,
     counts=frozenset({"claim"}),
+    modules=("ui.rooms.claims.view", "workbench.review.reviews", "workbench.extraction.finds"),
     ahead=_ahead,
     begin_view=_begin,
 )

@@ -3,7 +3,6 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.app.view import Making, begin
@@ -12,13 +11,13 @@ from ui.kit.commands import Command
 from ui.kit.controls import Choice
 from ui.kit.dragging import CLAIM
 from ui.kit.rows import Column
-from ui.kit.tasks import Task
 from ui.parts.kept_reading import MANY, KeptReading
 from ui.parts.passages import withheld_clips
 from ui.parts.register_view import Found, RegisterView, RegisterWords
 from ui.parts.review_rest import ReviewRest
 from ui.rooms.claims.board import FILTERS, ClaimRow, claim_row
 from ui.rooms.claims.claim_page import ClaimPage
+from ui.rooms.claims.comparing import CONTRADICTING, Comparing
 from ui.rooms.claims.facts_panel import ClaimFacts
 from ui.rooms.claims.filters import ClaimFilterBar
 from ui.rooms.claims.remembering import remember, remembered
@@ -125,7 +124,6 @@ class ClaimsView(RegisterView):
         self._facts = KeptReading(self, workspace, facts_of, self._on_facts)
         self._cell: Cell | None = None
         self._in_cell = KeptReading(self, workspace, self._read_cell, self.refresh)
-        self._compares = self._compares_again = self._compared_once = False
         self.making = begin(self._make(), in_steps)
 
     def _make(self) -> Making:
@@ -162,6 +160,7 @@ class ClaimsView(RegisterView):
         self.filters.show_criteria(criteria)
         if wanted in dict(FILTERS):
             self.wanted.show_value(wanted)
+        self._comparing = Comparing(self, workspace, self.wanted, self.refresh)
         yield
         yield from self.fill()
         ReviewRest(self, workspace, "", self.refresh)
@@ -243,46 +242,11 @@ class ClaimsView(RegisterView):
             reviews = case.reviews.standings()
             ids = [one for one in ids if is_among(reviews.get(Target("claim", one)), wanted)]
             return Found(ids, total)
-        if wanted == "contradicting":
+        if wanted == CONTRADICTING:
             # Empty until all were compared, which a task does.
             contradicting = contradicting_claims(case.contradictions.listed())
             return Found([one for one in ids if one in contradicting], total)
         return Found(passing(case, ids, wanted, standing), total)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What contradicts what is looked for once the board is seen: it may have been made ahead."""
-        super().showEvent(event)
-        if not self._compared_once:
-            self._compared_once = True
-            self._compare()
-
-    def _compare(self) -> None:
-        """Compare the claims that changed, the first time all, beside the work of the window."""
-        if self._compares:
-            self._compares_again = True
-            return
-        self._compares, self._compares_again = True, False
-        self.workspace.tasks.run_quietly(self._compared, self._on_compared, can_wait=True)
-
-    def _compared(self, task: Task) -> None:
-        try:
-            self.workspace.case.contradictions.catch_up(task.job)
-        finally:
-            self._compares = False
-
-    def _on_compared(self, _done: None) -> None:
-        if self._compares_again:
-            self._compare()
-        self._show_contradictions()
-        if self.wanted.value() == "contradicting":
-            self.refresh()
-
-    def _show_contradictions(self) -> None:
-        """Say how many wait for a decision."""
-        waiting = sum(not one.state for one in self.workspace.case.contradictions.listed())
-        words = dict(FILTERS)["contradicting"]
-        index = self.wanted.findData("contradicting")
-        self.wanted.setItemText(index, f"{words} ({waiting:,})" if waiting else words)
 
     def _follow_standing(self, touched: Ids) -> None:
         """How the claims stand, brought up to date where it may differ."""
@@ -409,7 +373,7 @@ class ClaimsView(RegisterView):
         self._follow_standing(touched)
         self._follow_facts(touched)
         if touched:
-            self._compare()
+            self._comparing.look()
         super().follow(change)
 
     def _save_now(self) -> None:

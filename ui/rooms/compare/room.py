@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, loading
+from ui.app.room import Room
 
 if TYPE_CHECKING:
     from ui.app.workspace import Workspace
@@ -15,6 +15,4 @@ def _view(workspace: "Workspace") -> "CompareView":
     return CompareView(workspace)
 
 
-ROOM = Room(
-    "compare", "Compare", "sources", _view, in_navigation=False, ahead=loading("ui.rooms.compare.view")
-)
+ROOM = Room("compare", "Compare", "sources", _view, in_navigation=False, modules=("ui.rooms.compare.view",))

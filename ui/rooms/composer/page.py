@@ -58,7 +58,7 @@ class BriefPage(Column):
         self._build()
 
     def _build(self) -> None:
-        self.sheet = Sheet(self._slots, self._on_dropped)
+        self.sheet = Sheet(partial(_slots, self), self._on_dropped)
         self.sheet.setMaximumWidth(MEASURE)
         self.column = QVBoxLayout(self.sheet)
         self.column.setContentsMargins(16, 20, 28, 48)
@@ -174,7 +174,7 @@ class BriefPage(Column):
         self._arrange()
         _show_reviews(self, fresh)
         for one in fresh:
-            self._mark(one.id)
+            _mark(self, one.id)
         settle()
 
     def complete(self) -> None:
@@ -213,11 +213,7 @@ class BriefPage(Column):
 
     def _arrange(self) -> None:
         """Put everything that is made in its place."""
-        order: list[QWidget] = [self.title]
-        for section in self._sections:
-            boxes = (self.boxes[one.id] for one in self._statements if one.section_id == section.id)
-            order += [self.heads[section.id], *boxes, self.feet[section.id]]
-        order += [self.add_row, self.closing_row]
+        order = _order(self)
         if order == self._shown:
             return
         self._shown = order
@@ -247,11 +243,7 @@ class BriefPage(Column):
         """Mark the statements that the findings concern."""
         self._findings = findings
         for statement_id in self.boxes:
-            self._mark(statement_id)
-
-    def _mark(self, statement_id: str) -> None:
-        found = [known for known in self._findings if known.statement_id == statement_id]
-        self.boxes[statement_id].show_findings(found)
+            _mark(self, statement_id)
 
     def focus_statement(self, statement_id: str, at_end: bool = True) -> None:
         """Bring the caret into a statement and show it."""
@@ -268,8 +260,7 @@ class BriefPage(Column):
         self._reveal.start()
 
     def _reveal_now(self) -> None:
-        box = self.boxes.get(self._to_reveal)
-        if box is not None:
+        if box := self.boxes.get(self._to_reveal):
             self.ensureWidgetVisible(box, 0, 40)
 
     def focused_box(self) -> StatementBox | None:
@@ -343,15 +334,26 @@ class BriefPage(Column):
         made = self.workspace.attempt(lambda: drop(self.workspace.case, dropped))
         self.focus_statement(made or "")
 
-    def _slots(self) -> list[Slot]:
-        slots = []
-        for section in self._sections:
-            ids = [known.id for known in self._statements if known.section_id == section.id]
-            slots.append(Slot(self.heads[section.id], section.id, 0, 0))
-            for position, known in enumerate(ids):
-                slots.append(Slot(self.boxes[known], section.id, position, position + 1, known))
-            slots.append(Slot(self.feet[section.id], section.id, len(ids), len(ids)))
-        return slots
+
+def _slots(page: BriefPage) -> list[Slot]:
+    """Where something can be dropped."""
+    slots = []
+    for section in page._sections:
+        ids = [known.id for known in page._statements if known.section_id == section.id]
+        slots.append(Slot(page.heads[section.id], section.id, 0, 0))
+        for position, known in enumerate(ids):
+            slots.append(Slot(page.boxes[known], section.id, position, position + 1, known))
+        slots.append(Slot(page.feet[section.id], section.id, len(ids), len(ids)))
+    return slots
+
+
+def _order(page: BriefPage) -> list[QWidget]:
+    """Everything that is made, from top to bottom."""
+    order: list[QWidget] = [page.title]
+    for section in page._sections:
+        boxes = (page.boxes[one.id] for one in page._statements if one.section_id == section.id)
+        order += [page.heads[section.id], *boxes, page.feet[section.id]]
+    return [*order, page.add_row, page.closing_row]
 
 
 def _keep_only(page: BriefPage, section_ids: set[str], statement_ids: set[str]) -> None:
@@ -380,6 +382,12 @@ def _drop(widget: QWidget) -> None:
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()
+
+
+def _mark(page: BriefPage, statement_id: str) -> None:
+    """The findings of one statement."""
+    found = [known for known in page._findings if known.statement_id == statement_id]
+    page.boxes[statement_id].show_findings(found)
 
 
 def _show_reviews(page: BriefPage, statements: Sequence[Statement] | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, Standing, loading
+from ui.app.room import Room, Standing
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,6 +36,6 @@ ROOM = Room(
     kinds=("brief", "statement"),
     standing=_standing,
     counts=frozenset({"brief"}),
-    ahead=loading("ui.rooms.composer.view", "workbench.review.reviews"),
+    modules=("ui.rooms.composer.view", "workbench.review.reviews"),
     begin_view=_begin,
 )

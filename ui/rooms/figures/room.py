@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, loading
+from ui.app.room import Room
 
 if TYPE_CHECKING:
     from ui.app.workspace import Workspace
@@ -15,4 +15,4 @@ def _view(workspace: "Workspace") -> "FiguresView":
     return FiguresView(workspace)
 
 
-ROOM = Room("figures", "Figures", "figures", _view, kinds=("figure",), ahead=loading("ui.rooms.figures.view"))
+ROOM = Room("figures", "Figures", "figures", _view, kinds=("figure",), modules=("ui.rooms.figures.view",))

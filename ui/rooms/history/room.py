@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, RoomCommand, loading
+from ui.app.room import Room, RoomCommand
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -46,7 +46,7 @@ ROOM = Room(
     commands=(
         RoomCommand("file.verify", "Verify case", "File", "file.unwatch", act=_verify, begins_group=True),
     ),
-    ahead=loading("ui.rooms.history.view"),
+    modules=("ui.rooms.history.view",),
     begin_view=_begin,
 )
 ISSUED = Room(
@@ -58,6 +58,6 @@ ISSUED = Room(
     commands=(RoomCommand("file.issued", "Issued files…", "File", "file.backups"),),
     in_navigation=False,
     listed_under="briefs",
-    ahead=loading("ui.rooms.history.issued.view"),
+    modules=("ui.rooms.history.issued.view",),
 )
 """What went out, as the case was that day, and what has to be corrected of it."""

@@ -57,27 +57,26 @@ class HistoryView(QWidget):
         self.making = begin(self._make(), in_steps)
 
     def _make(self) -> Making:
-        workspace = self.workspace
         self.filter = HistoryFilter()
         self.model = RowsModel(COLUMNS, self._row, self)
         self.table = RowsTable(self.model, "History")
-        self.detail = ChangeDetail(workspace)
+        self.detail = ChangeDetail(self.workspace)
         yield
         self.side = QStackedWidget()
         self.side.addWidget(self.detail)
-        self.deleted = DeletedList(workspace)
+        self.deleted = DeletedList(self.workspace)
         self.side.addWidget(self.deleted.detail)
         yield
         self._build()
-        self.commands = CommandSet(self, self._command_list(), attempt=workspace.attempt)
+        self.commands = CommandSet(self, self._command_list(), attempt=self.workspace.attempt)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.filter.changed.connect(self._on_filter)
-        follow_case(self, workspace)
+        follow_case(self, self.workspace)
 
     def _build(self) -> None:
-        self.changes_tab = self._tab("Changes", self.show_changes)
-        self.deleted_tab = self._tab("Deleted", self.show_deleted)
+        self.changes_tab = _tab("Changes", self.show_changes)
+        self.deleted_tab = _tab("Deleted", self.show_deleted)
         self.undo_to = quiet_button(
             "Restore to this point…", self.step_back, "Shows what would change; it can be undone"
         )
@@ -118,11 +117,6 @@ class HistoryView(QWidget):
         self.found.addWidget(self.none)
         self.changes_tab.setChecked(True)
         self.setFocusProxy(self.table)
-
-    def _tab(self, words: str, run: Callable[[], object]) -> QToolButton:
-        button = quiet_button(words, run)
-        button.setCheckable(True)
-        return button
 
     def _command_list(self) -> list[Command]:
         return [
@@ -347,3 +341,9 @@ class HistoryView(QWidget):
             self.workspace.notice(f"The report was not written: {error.strerror}.", "error")
         else:
             self.workspace.notice(f"The report was written to “{path}”.", "good")
+
+
+def _tab(words: str, run: Callable[[], object]) -> QToolButton:
+    button = quiet_button(words, run)
+    button.setCheckable(True)
+    return button

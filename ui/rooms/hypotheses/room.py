@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, Standing, loading
+from ui.app.room import Room, Standing
 
 if TYPE_CHECKING:
     from ui.app.workspace import Workspace
@@ -28,6 +28,6 @@ ROOM = Room(
     kinds=("matrix",),
     standing=_standing,
     counts=frozenset({"matrix"}),
-    ahead=loading("ui.rooms.hypotheses.view"),
+    modules=("ui.rooms.hypotheses.view",),
 )
 """Hypotheses weighed against claims, one matrix for a question."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, Standing, load, several
+from ui.app.room import Room, Standing, several
 
 if TYPE_CHECKING:
     from ui.app.workspace import Workspace
@@ -26,7 +26,6 @@ def _standing(case: "Case") -> Standing:
 
 
 def _ahead(case: "Case") -> None:
-    load("ui.rooms.judgements.view")
     if case.has_judgements:
         # Editions never change: they are read here, and no more when the room is shown.
         case.ledger.entries()
@@ -40,6 +39,7 @@ ROOM = Room(
     kinds=("judgement",),
     standing=_standing,
     counts=frozenset({"deliverable"}),
+    modules=("ui.rooms.judgements.view",),
     ahead=_ahead,
 )
 """Every judgement that was issued, and what became of it."""

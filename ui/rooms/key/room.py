@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, RoomCommand, loading
+from ui.app.room import Room, RoomCommand
 
 if TYPE_CHECKING:
     from ui.app.workspace import Workspace
@@ -24,5 +24,5 @@ ROOM = Room(
     in_navigation=False,
     # The place may say that the recovery code of a new case is to be shown: once is enough.
     remembers_place=False,
-    ahead=loading("ui.rooms.key.view"),
+    modules=("ui.rooms.key.view",),
 )

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, Standing, loading, several
+from ui.app.room import Room, Standing, several
 
 if TYPE_CHECKING:
     from ui.app.workspace import Workspace
@@ -29,5 +29,5 @@ ROOM = Room(
     _view,
     standing=_standing,
     counts=frozenset({"source"}),
-    ahead=loading("ui.rooms.library.view"),
+    modules=("ui.rooms.library.view",),
 )

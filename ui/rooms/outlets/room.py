@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, Standing, loading, several
+from ui.app.room import Room, Standing, several
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -38,6 +38,6 @@ ROOM = Room(
     kinds=("outlet",),
     standing=_standing,
     counts=frozenset({"publication"}),
-    ahead=loading("ui.rooms.outlets.view"),
+    modules=("ui.rooms.outlets.view",),
     begin_view=_begin,
 )

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, loading
+from ui.app.room import Room
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -30,7 +30,7 @@ ROOM = Room(
     _view,
     in_navigation=False,
     listed_under="library",
-    ahead=loading(
+    modules=(
         "ui.rooms.reader.source_view",
         "ui.rooms.reader.source_commands",
         "workbench.review.reviews",

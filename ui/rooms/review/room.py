@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, Standing, loading
+from ui.app.room import Room, Standing
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -50,6 +50,6 @@ ROOM = Room(
     kinds=("round", "remark", "lines"),
     standing=_standing,
     counts=frozenset({"review", "review_round", "remark", "clip", "claim", "statement"}),
-    ahead=loading("ui.rooms.review.view", "workbench.review.reviews"),
+    modules=("ui.rooms.review.view", "workbench.review.reviews"),
     begin_view=_begin,
 )

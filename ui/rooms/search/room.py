@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, RoomCommand, loading
+from ui.app.room import Room, RoomCommand
 
 if TYPE_CHECKING:
     from ui.app.workspace import Workspace
@@ -26,5 +26,5 @@ ROOM = Room(
     in_navigation=False,
     # What is searched for is a word of the case; ids say nothing.
     remembers_place=False,
-    ahead=loading("ui.rooms.search.view"),
+    modules=("ui.rooms.search.view",),
 )

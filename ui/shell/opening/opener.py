@@ -67,6 +67,8 @@ class Opener(QObject):
         super().__init__(parent)
         self._tasks: TaskRunner | None = None
         self._attempt: Attempt | None = None
+        self.meanwhile: Callable[[], None] | None = None
+        """Done on another thread while a case is opened."""
 
     def open(self, attempt: Attempt, raw_key: bytes | None = None) -> None:
         """Open an existing case; deriving its key takes about a second, unless it is given."""
@@ -153,6 +155,8 @@ class Opener(QObject):
             return case
 
         self._tasks.run(words, outcome, self._on_outcome, self._on_fault)
+        if meanwhile := self.meanwhile:
+            self._tasks.run_quietly(lambda _task: meanwhile())
 
     def shut_down(self) -> None:
         """Wait for what is running."""
