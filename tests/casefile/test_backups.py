@@ -1,5 +1,6 @@
 """Backups are sound, keep to their ladder, and restoring keeps the present file."""
 
+import os
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,8 +23,10 @@ from workbench.casefile.backups import (
     thin_out,
     to_keep,
 )
+from workbench.casefile.file.connection import DatabaseError
+from workbench.casefile.rekeying import key_for, rekey
 from workbench.casefile.restoring import loss, restore
-from workbench.values.errors import CannotWrite, CaseLocked, WrongPassphrase
+from workbench.values.errors import CannotWrite, CaseLocked, KnownError, WrongPassphrase
 
 PASSPHRASE = "correct horse battery"
 
@@ -118,6 +121,27 @@ def test_restoring_keeps_the_present_file_and_says_what_is_lost(
     with Case.open(kept, passphrase) as case:
         assert len(case.actors.all()) == 2
         assert case.verify() == []
+
+
+def test_what_would_be_lost_is_told_of_the_file_that_is_there(tmp_path: Path, passphrase: str | None) -> None:
+    with new_case(tmp_path / "libya.gwk", passphrase) as case:
+        backup = take(case)
+        case.actors.add("Saddam Haftar")
+        assert [loss(case, backup).rows, loss(case, backup).rows] == [{"actor": 1}, {"actor": 1}]
+        case.actors.add("Belqasem Haftar")
+        assert loss(case, backup).rows == {"actor": 2}
+        os.replace(take(case).path, backup.path)
+        assert loss(case, backup).rows == {}
+        case.actors.add("Khalifa Haftar")
+        assert loss(case, backup).rows == {"actor": 1}
+        old = case.file_key
+    rekey(tmp_path / "libya.gwk", old, key_for("another passphrase"))
+    with Case.open(tmp_path / "libya.gwk", "another passphrase") as case:
+        with pytest.raises(WrongPassphrase):
+            loss(case, backup)
+        backup.path.unlink()
+        with pytest.raises((KnownError, DatabaseError)):
+            loss(case, backup)
 
 
 def test_a_log_left_by_a_kill_goes_with_the_present_file(tmp_path: Path, passphrase: str | None) -> None:

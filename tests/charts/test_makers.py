@@ -237,3 +237,9 @@ def test_roles_are_told_apart_in_grey() -> None:
                 other,
                 dark,
             )
+
+
+def test_a_letter_that_no_font_has_is_a_box_and_no_warning() -> None:
+    drawn = fonts.outline("a\U0001312f", "DejaVu Sans", False)
+    assert drawn.width > 0
+    assert drawn.corners

@@ -84,6 +84,7 @@ _BEST = "the likeliest come first, and the list of all names has the others"
 _TRIED = "spellings that are tried for one that is typed; the likeliest come first"
 
 NOTHING_LOST = {
+    "workbench/casefile/restoring.py _MOST_KNOWN": "a backup that is no longer known is read again",
     "ui/app/place_history.py MOST": "how far Back leads; every place is reached otherwise",
     "ui/kit/html_parts.py LONGEST": "the marks of a longer text are left as they are",
     "ui/kit/notices.py MOST": "passing notices; those that stay are all shown",

@@ -3,6 +3,7 @@
 import logging
 import subprocess
 import threading
+import warnings
 
 from PySide6.QtCore import SIGNAL, SLOT, QObject, QTimer, qWarning
 from PySide6.QtGui import QPainter, QPixmap
@@ -68,6 +69,10 @@ def test_timer_of_another_thread(qtbot: QtBot) -> None:
 
 def test_thread() -> None:
     threading.Thread(target=threading.Event().wait, args=(20,), name="planted thread", daemon=True).start()
+
+
+def test_warning_of_python() -> None:
+    warnings.warn("a planted warning", stacklevel=1)
 
 
 def test_process() -> None:

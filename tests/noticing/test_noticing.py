@@ -61,6 +61,10 @@ def test_a_planted_fault_fails(outcome: str, test: str, said: str) -> None:
     assert re.search(rf"^ERROR .*::test_{test}\b", outcome, re.M)
 
 
+def test_a_warning_of_python_fails(outcome: str) -> None:
+    assert re.search(r"^FAILED .*::test_warning_of_python - UserWarning", outcome, re.M), outcome
+
+
 @pytest.mark.parametrize("test", ["sound", "expected_log", "expected_qt_warning", "sound_after_all"])
 def test_what_is_sound_or_expected_passes(outcome: str, test: str) -> None:
     assert re.search(rf"^PASSED .*::test_{test}$", outcome, re.M), outcome

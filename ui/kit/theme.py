@@ -4,6 +4,8 @@ Qt's own colour scheme switch does nothing on a plain Linux desktop, so the pale
 style is Fusion everywhere. Colour is used for meaning only: one accent, and the kinds of marks.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -59,6 +61,12 @@ DARK = {
 
 _colours: dict[str, QColor] = {name: QColor(value) for name, value in LIGHT.items()}
 _dark = False
+_followers: list[Callable[[], None]] = []
+
+
+def when_theme_changes(follow: Callable[[], None]) -> None:
+    """Call `follow` whenever another theme was put in force, as long as the program runs."""
+    _followers.append(follow)
 
 
 def colour(name: str) -> QColor:
@@ -82,6 +90,8 @@ def apply_theme(app: QApplication, mode: str = "system") -> None:
     sheet = style_sheet(DARK if _dark else LIGHT, _dark)
     if app.styleSheet() != sheet:
         app.setStyleSheet(sheet)
+    for follow in _followers:
+        follow()
 
 
 def use_font(app: QApplication) -> None:

@@ -1,14 +1,23 @@
 """Labels, headings, quiet buttons and empty states: text is the interface."""
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cache, partial
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ui.kit.theme import colour
+from ui.kit.theme import colour, when_theme_changes
 
 Target = TypeVar("Target")
 
@@ -32,8 +41,43 @@ def ink(widget: QWidget, selector: str, shade: str, more: str = "") -> None:
         widget.setStyleSheet(style)
 
 
+@cache
+def _wrapping() -> QSizePolicy:
+    """Of words that wrap: as high as the width they get makes them."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    return policy
+
+
+_fonts: dict[tuple[float, bool], tuple[QFont, QFont]] = {}
+"""By factor and weight: a font, and what is made of it. Nearly all labels begin with the same one."""
+
+
+def _font_of(label: QLabel, factor: float, bold: bool) -> QFont:
+    font = label.font()
+    known = _fonts.get((factor, bold))
+    if known is None or known[0] != font:
+        known = _fonts[factor, bold] = (QFont(font), scaled_font(label, factor, bold))
+    return known[1]
+
+
+_palettes: dict[str, QPalette] = {}
+"""By shade: a palette that gives its colour to words and leaves the rest to the theme."""
+
+
+def _palette_of(shade: str) -> QPalette:
+    if shade not in _palettes:
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.WindowText, colour(shade))
+        _palettes[shade] = palette
+    return _palettes[shade]
+
+
 class Words(QLabel):
-    """A plain-text label in a colour of the theme; it follows when the theme changes."""
+    """A plain-text label in a colour of the theme; it follows when the theme changes.
+
+    The window has hundreds of them, so what many have in common is made once.
+    """
 
     def __init__(
         self,
@@ -45,14 +89,11 @@ class Words(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._shade = shade
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(wrap)
-        self.setFont(scaled_font(self, factor, bold))
+        self.setFont(_font_of(self, factor, bold))
         if wrap:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-            policy.setHeightForWidth(True)
-            self.setSizePolicy(policy)
+            self.setWordWrap(True)
+            self.setSizePolicy(_wrapping())
             self.setMinimumWidth(40)
         self.setText(text)
         self.set_shade(shade)
@@ -60,22 +101,28 @@ class Words(QLabel):
     def set_shade(self, shade: str) -> None:
         """Take another colour of the theme."""
         self._shade = shade
-        palette = self.palette()
-        wanted = colour(shade)
-        if palette.color(QPalette.ColorRole.WindowText) != wanted:
-            palette.setColor(QPalette.ColorRole.WindowText, wanted)
-            self.setPalette(palette)
+        if self.palette().color(QPalette.ColorRole.WindowText) != colour(shade):
+            self.setPalette(_palette_of(shade))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.set_shade(self._shade)
+    def follow_theme(self) -> None:
+        """Take the colour that the shade has in the theme in force."""
+        self.set_shade(self._shade)
 
     def minimumSizeHint(self) -> QSize:
         """Low: the height that wrapped words need is asked for with the width they have."""
         hint = super().minimumSizeHint()
         return QSize(hint.width(), self.fontMetrics().height()) if self.wordWrap() else hint
+
+
+def _follow_theme() -> None:
+    # All at once: a label that is told of each change of its own is called a dozen times as it is made.
+    _palettes.clear()
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, Words):
+            widget.follow_theme()
+
+
+when_theme_changes(_follow_theme)
 
 
 def muted(text: str = "", factor: float = 0.92, wrap: bool = True) -> Words:

@@ -12,7 +12,9 @@ from workbench.casefile.copies import note_as_known
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import Connection, DatabaseError, plain_words
 from workbench.casefile.file.files import as_private_as, give_name, real_path, remove, to_disk
+from workbench.casefile.file.held import head_of
 from workbench.casefile.file.lock import CaseLock, require_one_name
+from workbench.casefile.keys.key import SALT_LENGTH
 
 if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
@@ -31,20 +33,51 @@ class Loss:
     rows: dict[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The newest change set of a backup, and its rows by table."""
+
+    head: int
+    rows: dict[str, int]
+
+
+_MOST_KNOWN = 64
+_known: dict[tuple[object, ...], _Held] = {}
+
+
 def loss(case: "CaseFile", backup: Backup) -> Loss:
     """Compare an open case with one of its backups.
 
     Raises WrongPassphrase when the backup has another key: the passphrase was changed since.
     """
-    with reading(backup.path, case) as connection:
-        return _loss(case.connection, connection)
-
-
-def _loss(present: Connection, backup: Connection) -> Loss:
-    head = backup.execute("SELECT coalesce(max(seq), 0) FROM change_set").fetchone()[0]
-    labels = present.execute("SELECT label FROM change_set WHERE seq > ? ORDER BY seq DESC", (head,))
-    rows = {table: _count(present, table) - _count(backup, table) for table in _COUNTED}
+    held, present = _held_by(backup.path, case), case.connection
+    labels = present.execute("SELECT label FROM change_set WHERE seq > ? ORDER BY seq DESC", (held.head,))
+    rows = {table: _count(present, table) - count for table, count in held.rows.items()}
     return Loss(tuple(row[0] for row in labels), {table: count for table, count in rows.items() if count})
+
+
+def _held_by(backup: Path, case: "CaseFile") -> _Held:
+    """What a backup holds, read once of a file as it is: a view asks again after each change of the case."""
+    key = _as_it_is(backup, case)
+    held = _known.get(key) if key else None
+    if held is None:
+        with reading(backup, case) as connection:
+            head = connection.execute("SELECT coalesce(max(seq), 0) FROM change_set").fetchone()[0]
+            held = _Held(head, {table: _count(connection, table) for table in _COUNTED})
+        while len(_known) >= _MOST_KNOWN:
+            _known.pop(next(iter(_known)), None)
+        if key:
+            _known[key] = held
+    return held
+
+
+def _as_it_is(backup: Path, case: "CaseFile") -> tuple[object, ...]:
+    """Another state of the file or another passphrase of the case makes another; () if one is gone."""
+    try:
+        found, salt = backup.stat(), head_of(case.path, SALT_LENGTH)
+    except OSError:
+        return ()
+    return backup, found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, salt
 
 
 def restore(case_path: Path, backup: Backup) -> Path | None:

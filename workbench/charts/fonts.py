@@ -7,7 +7,9 @@ machine, as matplotlib makes one, takes seconds and is written to the disk.
 import os
 import re
 import sys
+import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -74,7 +76,9 @@ def outline(words: str, font: str, bold: bool) -> Outline:
 
     corners: list[tuple[float, float]] = []
     codes: list[int] = []
-    for item in _font(font, bold)._layout(words, LoadFlags.NO_HINTING):
+    with _boxes_for_unknown():
+        laid_out = list(_font(font, bold)._layout(words, LoadFlags.NO_HINTING))
+    for item in laid_out:
         item.ft_object.load_glyph(item.glyph_index, flags=LoadFlags.NO_HINTING)
         found, kinds = item.ft_object.get_path()
         corners += [(x + item.x, y + item.y) for x, y in found.tolist()]
@@ -86,8 +90,17 @@ def _width(words: str, font: str, bold: bool) -> float:
     from matplotlib.ft2font import LoadFlags
 
     known = _font(font, bold)
-    known.set_text(words, 0.0, flags=LoadFlags.NO_HINTING)
+    with _boxes_for_unknown():
+        known.set_text(words, 0.0, flags=LoadFlags.NO_HINTING)
     return float(known.get_width_height()[0]) / 64
+
+
+@contextmanager
+def _boxes_for_unknown() -> Iterator[None]:
+    """A letter that no font of the machine has is drawn as a box, without a word on the terminal."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", r"Glyph \d+ .*missing from", UserWarning)
+        yield
 
 
 @cache

@@ -13,7 +13,7 @@ from pathlib import Path
 from zlib import crc32
 
 RECORD = Path(__file__).with_name("reach.txt")
-_ONE_OF = 8
+_ONE_OF = 16
 """Of the other views, one in so many is compared with a new one all the same."""
 ALIKE = frozenset({"backups"})
 """What these show of a change is the same whatever was changed: that there was one."""

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 
 from tests.ui.live.snapshot import snapshot
+from tests.ui.live.timers import timers
 from tests.ui.live.work import Work
 from ui.app.place import Place
 from ui.app.workspace import Workspace
@@ -268,10 +269,10 @@ def _page_of(tabs: QTabWidget) -> list[str]:
 
 def settle(workspace: Workspace, shown: dict[str, Shown]) -> None:
     """Wait until nothing is under way: tasks, their results, and timers that wait for quiet."""
-    roots: list[QObject] = [workspace, *(one.host for one in shown.values())]
+    roots = {id(workspace), *(id(one.host) for one in shown.values())}
     still = 0
     for _turn in range(30_000):
-        # Looking for timers is what takes long here; while a task runs, nothing rests anyway.
+        # While a task runs, nothing rests anyway.
         timers = 0 if workspace.tasks.running else _fire(roots)
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -283,15 +284,22 @@ def settle(workspace: Workspace, shown: dict[str, Shown]) -> None:
     raise AssertionError("the views do not come to rest")
 
 
-def _fire(roots: list[QObject]) -> int:
+def _fire(roots: set[int]) -> int:
     """Let timers that wait for quiet come at once; how many there were."""
-    found = 0
-    for root in roots:
-        for timer in root.findChildren(QTimer):
-            if timer.isActive() and timer.isSingleShot() and timer.interval() <= _LONGEST:
-                timer.start(0)
-                found += 1
-    return found
+    waiting = [one for one in timers() if one.isActive() and one.isSingleShot()]
+    due = [one for one in waiting if one.interval() <= _LONGEST and _is_below(one, roots)]
+    for timer in due:
+        timer.start(0)
+    return len(due)
+
+
+def _is_below(child: QObject, roots: set[int]) -> bool:
+    above = child.parent()
+    while above is not None:
+        if id(above) in roots:
+            return True
+        above = above.parent()
+    return False
 
 
 def differences(live: dict[str, list[str]], fresh: dict[str, list[str]]) -> list[str]:
