@@ -68,7 +68,7 @@ _OF_SOMETHING_ELSE = re.compile(
     r"комментар|рассылк",
     re.IGNORECASE,
 )
-_WORDS_FOR_MACHINES, _LONGEST_TAG = ("isAccessibleForFree", "content_tier"), 1000
+_WORDS_FOR_MACHINES, _AROUND = ("isAccessibleForFree", "content_tier"), 1000
 _FREE = re.compile(r"[\"']isAccessibleForFree[\"']\s*:\s*[\"']?(?:https?://schema\.org/)?true", re.IGNORECASE)
 _MORE = re.compile(
     r"\W*(?:read (?:more|on|full|the (?:full|rest|whole))|continue reading|full (?:story|article)|"
@@ -124,7 +124,7 @@ def _states(page: str, pattern: re.Pattern[str]) -> bool:
     for word in _WORDS_FOR_MACHINES:
         at = page.find(word)
         while at >= 0:
-            if pattern.search(page, max(0, at - _LONGEST_TAG), at + _LONGEST_TAG):
+            if pattern.search(page, max(0, at - _AROUND), at + _AROUND):
                 return True
             at = page.find(word, at + 1)
     return False
