@@ -7,11 +7,14 @@ from workbench.extraction.model import Amount
 from workbench.proving import numbers
 from workbench.proving.context import Context, Read
 from workbench.proving.dates import month_of
-from workbench.proving.derived import denied, derived
+from workbench.proving.derived import denied, derived, is_from_another
 from workbench.proving.durations import durations_of, is_time, single_lengths
 from workbench.proving.fractions import impossible_parts
+from workbench.proving.how_exact import as_told
+from workbench.proving.misread import digits_of, is_as_long, one_digit_off
 from workbench.proving.model import Checkable, Item, State
 from workbench.proving.reckoned import reckoned
+from workbench.proving.time_between import may_be_between_others
 from workbench.proving.unmatched import every_number, other_figure, other_number
 
 _TELLING = 5
@@ -55,8 +58,9 @@ def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> I
     if not wanted.amount.unit and _is_before_a_date(context, wanted.end):
         return Item(checkable, "unproven", why="There is no such date.")
     fits = [
-        (numbers.fit(wanted, found), found, one) for one in context.passages for found in _every(wanted, one)
-    ]
+        (_fit(context, wanted, found, one), found, one)
+        for one in context.passages for found in _every(wanted, one)
+    ]  # fmt: skip
     proven = [(found, one) for fit, found, one in fits if fit == "proven"]
     if proven:
         found, one = min(proven, key=lambda pair: not numbers.counts_the_same(wanted, pair[0]))
@@ -71,6 +75,15 @@ def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> I
     if wanted.amount.low != wanted.amount.high:
         return _range(context, checkable, wanted)
     return _single(context, checkable, wanted, fits)
+
+
+def _fit(context: Context, wanted: numbers.Number, found: numbers.Number, one: Read) -> numbers.Fit:
+    """What a number of a passage says; of one that is translated, how exact it is says the translation."""
+    fit = numbers.fit(wanted, found)
+    translated = bool(one.passage.clip_id) and one not in context.told
+    if fit == "proven" and translated and not numbers.is_same_value(wanted, found):
+        return "none"
+    return fit
 
 
 def _range(context: Context, checkable: Checkable, wanted: numbers.Number) -> Item:
@@ -90,6 +103,9 @@ def _single(
     fits: list[tuple[numbers.Fit, numbers.Number, Read]],
 ) -> Item:
     """A number that no passage has as it is: what it follows from, or what speaks against it."""
+    near = one_digit_off(context, wanted)
+    if near is not None and len(digits_of(wanted)) > 1 and numbers.counts_the_same(wanted, near[0]):
+        return _instead(context, checkable, wanted, near)
     given = derived(context, wanted)
     if given is not None:
         return context.proven(checkable, *given)
@@ -99,11 +115,18 @@ def _single(
     from_others = reckoned(context, wanted)
     if from_others is not None:
         return context.proven(checkable, *from_others)
-    other = other_number(context, wanted)
+    other = near or other_number(context, wanted)
+    from_another = is_from_another(context, wanted)
+    if other is not None and is_time(wanted) and is_time(other[0]):
+        other = other if is_as_long(wanted, other[0], strictly=from_another) else None
+    between = from_another and may_be_between_others(context, wanted)
+    if between and other is None:
+        why = f"No passage has “{checkable.words}”."
+        return Item(checkable, "unproven", why=why, is_open=True)
     looser = next(((found, one) for fit, found, one in fits if fit == "looser"), None)
     if looser is not None and not (other and other[0].amount.unit == wanted.amount.unit):
         found, one = looser
-        why = f"The passage says “{numbers.as_told(one.reading, found)}”, which is less exact."
+        why = f"The passage says “{as_told(one.reading, found.start, found.end)}”, which is less exact."
         return replace(context.item(checkable, "unproven", one, found.start, found.end, why), is_open=True)
     moved = _of_other_things(context, wanted)
     if moved is not None and not (other and numbers.counts_the_same(wanted, other[0])):
@@ -111,11 +134,18 @@ def _single(
         why = f"The passage has “{found.words}”, of other things."
         return replace(context.item(checkable, "unproven", one, found.start, found.end, why), is_open=True)
     if other is not None:
-        found, one = other
-        why = f"The passage says “{found.words}”."
-        state: State = "contradicted" if numbers.counts_the_same(wanted, found) else "unproven"
-        return context.item(checkable, state, one, found.start, found.end, why)
+        return _instead(context, checkable, wanted, other)
     return _without_number(context, checkable, wanted)
+
+
+def _instead(
+    context: Context, checkable: Checkable, wanted: numbers.Number, other: tuple[numbers.Number, Read]
+) -> Item:
+    """What a passage has in place of a number."""
+    found, one = other
+    why = f"The passage says “{found.words}”."
+    state: State = "contradicted" if numbers.counts_the_same(wanted, found) else "unproven"
+    return context.item(checkable, state, one, found.start, found.end, why)
 
 
 def _of_other_things(context: Context, wanted: numbers.Number) -> tuple[numbers.Number, Read] | None:
@@ -185,9 +215,10 @@ def figure_items(context: Context) -> list[Item]:
         ):
             continue
         checkable = context.checkable(start, end, "number", None)
-        if re.fullmatch(r"\d+\.\d+", digits):
-            # Half of a pair: "by 62.8 to 35.8 per cent".
-            value = Amount(float(digits), float(digits))
+        if re.fullmatch(r"\d+\.\d+|\d{1,3}(?:,\d{3})+", digits):
+            # Half of a pair: "by 62.8 to 35.8 per cent"; a count behind a name: "the Institute 1,200 doses".
+            number_told = float(digits.replace(",", ""))
+            value = Amount(number_told, number_told)
             number = numbers.Number(start, end, checkable.words, value, "exact", context.language)
             items.append(_number(context, checkable, number))
             continue

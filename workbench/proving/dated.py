@@ -110,10 +110,12 @@ def _date(context: Context, checkable: Checkable, wanted: DateFound) -> Item | N
 
 
 def _is_end(wanted: DateFound, found: DateFound) -> bool:
-    """Whether a day is the first or last of those that a passage has: "between 1 July and 15 August"."""
-    spans = not found.dates.relative and found.dates.precision == "span" and not is_day(found)
+    """Whether a day or year is the first or last of those that a passage has: "from 2012 to 2014"."""
+    spans = not found.dates.relative and found.dates.precision in ("span", "year") and not is_day(found)
     return (
-        spans and is_day(wanted) and any(dates.same_end(wanted, found, last=last) for last in (True, False))
+        spans
+        and (is_day(wanted) or wanted.dates.precision == "year")
+        and any(dates.same_end(wanted, found, last=last) for last in (True, False))
     )
 
 

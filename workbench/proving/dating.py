@@ -86,7 +86,7 @@ def _of_weekdays(found: Sequence[DateFound], published: date | None) -> list[Dat
     return [
         DateFound(one.start, one.end, Dates(day, day, "day", True))
         for one in found
-        if one.dates.relative and one.dates.precision == "day" and not one.floating
+        if one.dates.relative and one.dates.precision == "day" and not one.floating and not one.of_year
         for day in (one.dates.first - timedelta(7),)
         if 2 < (one.dates.first - published).days <= 7
     ]

@@ -3,16 +3,19 @@
 What follows otherwise than the statement has it speaks against it.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from itertools import chain, combinations
 
 from workbench.proving.context import Context, Read
 from workbench.proving.durations import is_time
+from workbench.proving.how_exact import grain_of
 from workbench.proving.in_rows import lists, ordinals
-from workbench.proving.numbers import Number, granularity, numbers_of
+from workbench.proving.misread import digits_of, one_digit_changed
+from workbench.proving.numbers import Number, numbers_of
 from workbench.proving.sums import sums
-from workbench.proving.time_between import running, times_between
+from workbench.proving.time_between import days_in_sentence, running, times_between
 from workbench.proving.unmatched import every_number
 from workbench.proving.worked_out import worked_out
 
@@ -20,8 +23,11 @@ Place = tuple[Read, int, int]
 _FAR = 10.0
 _PART, _EXACT_PART = 2.0, 0.6
 """Points by which a share may be off, in words and as a figure."""
-_LARGE, _ABOUT, _QUARTER = 1000, 0.07, 0.25
-"""From here on a number is rounded; by which part "about" and "more than" may be off."""
+_LARGE, _ROUNDED, _ABOUT, _QUARTER = 1000, 0.6, 0.07, 0.25
+"""From here on a number is rounded, by which part of its last digit; by which part "about" and "more than"
+may be off."""
+_TELLING = 3
+"""Digits of a number that hardly agrees with another by chance."""
 _SOME, _WELL_HALF = 3, 0.6
 """From how many weeks, months or years on a length of time is rounded, and by how much it may be off."""
 _TWICE = re.compile(
@@ -29,8 +35,14 @@ _TWICE = re.compile(
     r"iki kat\w*|ضعف)(?!\w)",
     re.IGNORECASE,
 )
-_FROM_ANOTHER = re.compile(r"\s(?:after|before|later|earlier|on|ago|to|from|since|until)\b")
-_LASTING = re.compile(r"\b(?:for|lasting|lasted) (?:about |some |almost |nearly |over |more than )?\Z")
+_CHANGED = re.compile(
+    r"\b(?:up|down|r[io]se\w*|gr[eo]w\w*|increas\w*|f[ae]ll\w*|drop\w*|declin\w*|shr[aiu]nk\w*|more|less|fewer|"
+    r"higher|lower|cut|los[st]\w*|gain\w*|rest|remain\w*|others?|not|miss\w*|lack\w*|short\w*|gap|un\w+|growth|"
+    r"cheaper|dearer|smaller|larger|reduc\w*|weak\w*|rais\w*|since|ris\w*|jump\w*|slump\w*|shed|climb\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that say that a share is what is left or what was added."""
+_FROM_ANOTHER = re.compile(r"\s(?:after|before|later|earlier|ago)\b")
 
 
 def derived(context: Context, wanted: Number) -> Place | None:
@@ -38,8 +50,11 @@ def derived(context: Context, wanted: Number) -> Place | None:
     value = wanted.amount.low
     if value != wanted.amount.high:
         return None
-    every = chain(_every(context, wanted), sums(context, wanted), worked_out(context, wanted))
-    return next((place for number, place in every if _is_near(wanted, number)), None)
+    return next((place for number, place in _reckoned(context, wanted) if _is_near(wanted, number)), None)
+
+
+def _reckoned(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
+    return chain(_every(context, wanted), sums(context, wanted), worked_out(context, wanted))
 
 
 def denied(context: Context, wanted: Number) -> Place | None:
@@ -48,21 +63,42 @@ def denied(context: Context, wanted: Number) -> Place | None:
         return None
     if wanted.amount.unit == "%" and _has_more_counts(context, wanted):
         return None
-    if is_time(wanted) and not (
-        _FROM_ANOTHER.match(context.text, wanted.end) or _LASTING.search(context.text, 0, wanted.start)
-    ):
-        return None
+    if is_time(wanted):
+        if not is_from_another(context, wanted) or not days_in_sentence(context, wanted):
+            return None
+    elif wanted.amount.unit not in ("%", "times", "fold"):
+        return _one_digit_off(context, wanted)
     return next((place for _number, place in _every(context, wanted)), None)
+
+
+def _one_digit_off(context: Context, wanted: Number) -> Place | None:
+    """Where what passages say gives the number with one digit changed, of enough not to be chance."""
+    if len(digits_of(wanted)) < _TELLING:
+        return None
+    every = list(_reckoned(context, wanted))
+    changed = list(one_digit_changed(wanted))
+    return next((place for value, place in every if any(_is_near(one, value) for one in changed)), None)
+
+
+def is_from_another(context: Context, wanted: Number) -> bool:
+    """Whether a length of time is from one day to another: "three days after the coup"."""
+    return is_time(wanted) and _FROM_ANOTHER.match(context.text, wanted.end) is not None
 
 
 def _has_more_counts(context: Context, wanted: Number) -> bool:
     """Whether passages count things that the statement leaves out, of which a share may be."""
-    own = {number.amount.low for number in numbers_of(context.reading)}
-    return any(
-        number.amount.unit != "%" and number.amount.low not in own
+    own = [number for number in numbers_of(context.reading) if number.amount.unit != "%"]
+    told = [
+        number
         for one in context.told
         for number in numbers_of(one.reading)
-    )
+        if number.amount.unit != "%"
+    ]  # fmt: skip
+    measured = {number.amount.unit for number in own if number.has_known_unit} - {"people", "times"}
+    for unit in measured:
+        if len({number.amount.low for number in told if number.amount.unit == unit}) == 2:
+            return False
+    return not {number.amount.low for number in told} <= {number.amount.low for number in own}
 
 
 def _is_near(wanted: Number, number: float) -> bool:
@@ -78,12 +114,14 @@ def _is_near(wanted: Number, number: float) -> bool:
     if is_time(wanted) and wanted.amount.unit != "days" and value >= _SOME:
         if wanted.sense == "above":
             return 0 <= number - value <= 1
-        return abs(number - value) < (1.0 if wanted.amount.unit == "years" else _WELL_HALF)
+        if wanted.sense == "below":
+            return 0 <= value - number <= 1
+        return value in (math.floor(number), round(number)) or abs(number - value) < _WELL_HALF
     if is_time(wanted) or wanted.amount.unit == "times":
         return abs(number - value) <= max(0.07 * value, 0.01)
+    grain = grain_of(wanted.words, value)
     if wanted.sense == "exact":
-        return abs(number - value) <= (0.01 * value if value >= _LARGE else 0.01)
-    grain = granularity(value)
+        return abs(number - value) <= (_ROUNDED * grain if value >= _LARGE or grain < 1 else 0.01)
     if wanted.sense == "about":
         return abs(number - value) <= min(grain / 2, _ABOUT * value)
     return 0 <= (number - value) * (1 if wanted.sense == "above" else -1) < min(grain, value * _QUARTER)
@@ -131,11 +169,15 @@ def _shares(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
         for first, second in combinations(numbers_of(one.reading), 2):
             low, high = sorted((first.amount.low, second.amount.low))
             alike = first.amount.unit == second.amount.unit or not first.amount.unit or not second.amount.unit
-            both = {low, high} <= own or (wanted.is_fraction and high in own)
+            measured = first.has_known_unit and first.amount.unit == second.amount.unit != "people"
+            both = {low, high} <= own or (high in own and (wanted.is_fraction or measured))
+            both = both or (measured and low in own and not wanted.is_fraction)
             if both and alike and first.amount.unit != "%" and low > 0:
                 place = one, min(first.start, second.start), max(first.end, second.end)
-                for share in (low / high, 1 - low / high, high / low - 1):
-                    yield 100 * share, place
+                yield 100 * low / high, place
+                if _CHANGED.search(context.text, *context.reading.sentence_at(wanted.start)):
+                    yield 100 * (1 - low / high), place
+                    yield 100 * (high / low - 1), place
 
 
 def _parts_of(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:

@@ -9,15 +9,14 @@ from typing import Literal
 from workbench.extraction.lexicon import LANGUAGES, lexicon
 from workbench.extraction.model import Amount
 from workbench.proving.fractions import fractions_in
+from workbench.proving.how_exact import Sense, grain_of, halfway, sense_of
 from workbench.proving.measures import converted, slack
 from workbench.proving.reading import Reading, plain_word
 
-Sense = Literal["exact", "about", "above", "below"]
 Fit = Literal["proven", "looser", "other", "none"]
 """What a number of a passage says of one of a statement: it proves it; it is less exact; it is another of
 the same things; nothing."""
 
-_REACH = 26
 _VAGUE = 3
 """How many times one vague number may be another: dozens and tens."""
 _CONVERTED = 0.01
@@ -35,39 +34,7 @@ _HUNDREDS, _ROUNDING = 100, 0.05
 _EXACT_DIGITS = 3
 _ROUNDED = 10
 """From here on a number may have been rounded."""
-_SENSES: tuple[tuple[Sense, re.Pattern[str]], ...] = (
-    (
-        "above",
-        re.compile(
-            r"(?:more than|over|above|at least|no fewer than|no less than|exceed(?:ed|ing|s)?|upwards of|"
-            r"(?:sur)?pass(?:ed|es|ing)|topp(?:ed|ing)|tops|"
-            r"plus de|au moins|più di|oltre|almeno|mehr als|über|mindestens|более|больше|свыше|не менее|"
-            r"понад|щонайменше|أكثر من|اكثر من|ما لا يقل عن|en az|aşkın|fazla)\W*$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "below",
-        re.compile(
-            r"(?:fewer than|less than|under|below|up to|at most|as many as|nearly|almost|close to|just under|"
-            r"moins de|jusqu.à|près de|meno di|fino a|quasi|weniger als|bis zu|fast|knapp|менее|до|почти|"
-            r"أقل من|ما يقرب من|en fazla)\W*$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "about",
-        re.compile(
-            r"(?:about|around|some|roughly|approximately|circa|ca\.?|an estimated|estimated|environ|"
-            r"quelque|circa|rund|etwa|ungefähr|около|примерно|порядка|نحو|حوالي|زهاء|kadar|yaklaşık)\W*$",
-            re.IGNORECASE,
-        ),
-    ),
-)  # fmt: skip
-_SUM = re.compile(r"[A-ZÄÖÜ]\w+ über\W*$")
-"""German "a loan of": after a noun it is no "more than"."""
 _FROM = re.compile(r"\b(?:from|by|um|de|da|dal|von|с|из|من)\s+$")
-_AFTER_ABOVE = re.compile(r"^\W*(?:or more|ou plus|o più|oder mehr|и более|aşkın|-?plus\b|\+)", re.IGNORECASE)
 _ROUND = re.compile(r"million|billion|trillion|mn\b|bn\b|thousand|dozen|\dm\b", re.IGNORECASE)
 
 
@@ -103,12 +70,27 @@ def numbers_of(reading: Reading) -> tuple[Number, ...]:
     for find, amount in reading.numbers:
         if any(start <= find.start < end for start, end in parts):
             continue
+        age = _AGED.search(reading.text, 0, find.start)
+        if age is not None:
+            find, amount = replace(find, end=_digits_end(reading, find.start)), replace(amount, unit="years")
         words = reading.text[find.start : find.end]
-        sense = _sense(reading, find.start, find.end, amount)
+        sense = sense_of(reading, find.start, find.end, amount)
         from_to = _FROM.search(reading.text, 0, find.start) is not None and amount.low != amount.high
         found.append(Number(find.start, find.end, words, amount, sense, find.language, from_to))
     found += _centuries(reading)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+_AGED = re.compile(
+    r"\b(?:(?:man|woman|boy|girl|child|youth|pensioner|teenager|person|male|female)\sof|aged)\s\Z",
+    re.IGNORECASE,
+)
+"""Words before an age: what is told of somebody is no part of it."""
+
+
+def _digits_end(reading: Reading, start: int) -> int:
+    """Where the first word from a place on ends."""
+    return next((token.end for token in reading.tokens if token.end > start), start)
 
 
 _CENTURY = re.compile(r"\b(?:(a quarter of)|(half|half of)) a century\b")
@@ -120,7 +102,7 @@ def _centuries(reading: Reading) -> list[Number]:
     for match in _CENTURY.finditer(reading.text):
         years = 25.0 if match[1] else 50.0
         amount = Amount(years, years, "years")
-        sense = _sense(reading, match.start(), match.end(), amount)
+        sense = sense_of(reading, match.start(), match.end(), amount)
         found.append(Number(match.start(), match.end(), match[0], amount, sense, reading.language))
     return found
 
@@ -129,7 +111,7 @@ def _fractions(reading: Reading) -> list[Number]:
     found = []
     for part in fractions_in(reading.text, reading.language or "en"):
         amount = Amount(part.share, part.share, "%")
-        sense = _sense(reading, part.start, part.end, amount)
+        sense = sense_of(reading, part.start, part.end, amount)
         words = reading.text[part.start : part.end]
         found.append(
             Number(
@@ -137,18 +119,6 @@ def _fractions(reading: Reading) -> list[Number]:
             )
         )  # fmt: skip
     return found
-
-
-def _sense(reading: Reading, start: int, end: int, amount: Amount) -> Sense:
-    before = reading.text[max(0, start - _REACH) : start]
-    if _AFTER_ABOVE.match(reading.text[end : end + 12]):
-        return "above"
-    if amount.unit.isupper() and _SUM.search(before):
-        return "exact"
-    for sense, pattern in _SENSES:
-        if pattern.search(before):
-            return sense
-    return "about" if amount.approximate else "exact"
 
 
 @cache
@@ -178,6 +148,14 @@ def fit(wanted: Number, found: Number) -> Fit:
     return "other"
 
 
+def in_unit(number: Number, unit: str) -> float:
+    """How much a number is in another unit; 0 where that measures other things."""
+    if number.amount.unit == unit:
+        return number.amount.low
+    other = converted(number.amount, unit)
+    return other.low if other is not None else 0.0
+
+
 def at(number: Number, value: float) -> Number:
     """A number with one value in place of its range."""
     return replace(number, amount=replace(number.amount, low=value, high=value))
@@ -205,8 +183,11 @@ def counts_the_same(wanted: Number, found: Number) -> bool:
 def may_be_of_the_same(wanted: Number, found: Number) -> bool:
     """Whether two numbers may count or measure the same things, as far as their units say."""
     one, two = wanted.amount.unit, found.amount.unit
-    if one == two or not one or not two:
+    if one == two:
         return True
+    if not one or not two:
+        # Per cent are told with their sign, or once for two figures.
+        return "%" not in (one, two) or all(any(map(str.isdigit, known.words)) for known in (wanted, found))
     if wanted.has_known_unit and found.has_known_unit:
         return False
     if not wanted.has_known_unit and not found.has_known_unit:
@@ -216,12 +197,24 @@ def may_be_of_the_same(wanted: Number, found: Number) -> bool:
     return known == "people" or (known.islower() and known in ("pounds", "dinars", "years", "days"))
 
 
+def has_same_noun(wanted: Number, found: Number) -> bool:
+    """Whether both count things by the same last word: "prisoners", "km"."""
+    one, two = (plain_word(number.words.split()[-1]) for number in (wanted, found))
+    length = max(4, min(len(one), len(two)) - 2)
+    return one.isalpha() and one[:length] == two[:length]
+
+
 def _same_noun(wanted: Number, found: Number) -> bool:
     if wanted.language != found.language:
         return False
     one, two = plain_word(wanted.amount.unit), plain_word(found.amount.unit)
     length = max(4, min(len(one), len(two)) - 2)
     return one[:length] == two[:length]
+
+
+def is_same_value(wanted: Number, found: Number) -> bool:
+    """Whether two numbers are the same, whatever they count."""
+    return _is_same_value(wanted.amount, found.amount)
 
 
 def _is_same_value(one: Amount, two: Amount) -> bool:
@@ -242,11 +235,10 @@ def _is_converted(wanted: Number, found: Number) -> bool:
     if other is None or wanted.amount.low != wanted.amount.high or other.low != other.high:
         return False
     value = wanted.amount.low
-    near = max(granularity(value) / 2, value * (_CONVERTED + slack(wanted.amount.unit, found.amount.unit)))
+    grain = grain_of(wanted.words, value)
+    near = max(grain / 2, value * (_CONVERTED + slack(wanted.amount.unit, found.amount.unit)))
     if wanted.sense in ("above", "below"):
-        return (
-            -near <= (other.low - value) * (1 if wanted.sense == "above" else -1) <= granularity(value) + near
-        )
+        return -near <= (other.low - value) * (1 if wanted.sense == "above" else -1) <= grain + near
     return abs(other.low - value) <= near
 
 
@@ -276,7 +268,7 @@ def _agrees(wanted: Number, found: Number) -> bool:
         return _is_part(wanted, found)
     if _is_vague(wanted) and _is_vague(found):
         return max(one.low, two.low) <= _VAGUE * min(one.low, two.low)
-    grain = granularity(one.low)
+    grain = grain_of(wanted.words, one.low)
     if found.from_to and one.low == one.high and one.low in (two.low, two.high):
         return True
     if _is_same_value(one, two):
@@ -285,9 +277,9 @@ def _agrees(wanted: Number, found: Number) -> bool:
     if one.low != one.high:
         return False
     if wanted.sense == "about":
-        near = max(min(grain / 2, _NEAR * one.low), min(_halfway(one.low) / 2, _ABOUT_HALFWAY * one.low))
+        near = max(min(grain / 2, _NEAR * one.low), min(halfway(one.low) / 2, _ABOUT_HALFWAY * one.low))
         return abs(two.low - one.low) <= near and two.low == two.high
-    reach = max(grain, min(_halfway(one.low), one.low * (_SAME_BOUND - 1)))
+    reach = max(grain, min(halfway(one.low), one.low * (_SAME_BOUND - 1)))
     if wanted.sense == "above" and found.sense == "above":
         return one.low <= two.low < min(one.low + reach, one.low * _SAME_BOUND + 1)
     if wanted.sense == "above":
@@ -307,32 +299,6 @@ def _is_rounded(wanted: Number, found: Number, grain: float) -> bool:
     if _ROUND.search(wanted.words) or (grain == 1 and one >= _ROUNDED and not two.is_integer()):
         return True
     return (grain >= _HUNDREDS or grain < 1) and abs(two - one) <= _ROUNDING * one
-
-
-def _halfway(value: float) -> float:
-    """The step of numbers that end in five, halfway between round ones: 50 for 350; 0 for any other."""
-    grain = granularity(value)
-    return 5 * grain if value > _ROUNDED and round(value / grain) % 10 == 5 else 0.0
-
-
-def granularity(value: float) -> float:
-    """What a number was rounded to at most: 40 to tens, 44 to ones, 1,500,000 to hundreds of thousands."""
-    if not value or not math.isfinite(value):
-        return 1.0
-    digits = f"{abs(value):.6f}".rstrip("0").rstrip(".")
-    if "." in digits:
-        return float(10 ** -len(digits.partition(".")[2]))
-    return float(10 ** (len(digits) - len(digits.rstrip("0"))))
-
-
-def as_told(reading: Reading, number: Number) -> str:
-    """A number with the words before it that say how exact it is."""
-    before = reading.text[max(0, number.start - _REACH) : number.start]
-    for _how, pattern in _SENSES:
-        match = pattern.search(before)
-        if match:
-            return match[0] + number.words
-    return number.words
 
 
 _DUAL = re.compile(r"(?<!\w)[\u0620-\u064a]{3,}(?:ان|ين|تا|تي)(?!\w)")

@@ -13,7 +13,7 @@ _FEWEST, _MOST_SUMMED = 5, 8
 _MOST_OTHERS = 3
 _BESIDE = 30
 """Letters from a number to the words that say what it is more or less than."""
-_REST = re.compile(r"\w*\s?(?:\w+\s)?(?:others?|more|further|other)\b")
+_REST = re.compile(r"\w*\s?(?!or\s)(?:\w+\s)?(?:others?|more|further|other)\b")
 _APART = re.compile(
     r"\b(?:more|fewer|less|others?|another|further|additional|extra|new|up|down|rest|remain\w*|left|still|"
     r"ahead|behind|lead|margin|majority|gap|differ\w*|by|higher|lower|short|lack\w*|miss\w*|without|not|"
@@ -22,6 +22,10 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 """Words beside a number that may be what one number is more than another."""
+_WHOLE = re.compile(r"\b(?:of|among|out of) (?:the |these |those |some |about |all )*\Z", re.IGNORECASE)
+"""Words before a number of which the sentence tells the parts: "of 20 prisoners, two were freed"."""
+_SMALL = 0.002
+"""By which part of another a number is too small to have been added to it."""
 _TOGETHER = re.compile(
     r"\b(?:in (?:all|total)|altogether|total\w*|together|combined|between them|both|includ\w+|overall|sum|"
     r"add\w*|among them|whole|joint\w*)\b",
@@ -42,7 +46,9 @@ def sums(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
     if wanted.amount.low < _FEWEST or wanted.amount.unit == "times":
         return
     start, end = context.reading.sentence_at(wanted.start)
-    together = _TOGETHER.search(context.text, start, end) is not None
+    yield from _own_parts(context, wanted)
+    whole = _WHOLE.search(context.text, 0, wanted.start) is not None
+    together = whole or _TOGETHER.search(context.text, start, end) is not None
     near = max(start, wanted.start - _BESIDE), min(end, wanted.end + _BESIDE)
     apart = _APART.search(context.text, *near) is not None
     alike = _alike(context, wanted)
@@ -52,6 +58,8 @@ def sums(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
             continue
         place = first[1], first[0].start, first[0].end
         one, two = first[0].amount.low, second[0].amount.low
+        if min(one, two) < _SMALL * max(one, two):
+            continue
         if together or not own & {one, two}:
             yield one + two, place
         if apart:
@@ -61,6 +69,22 @@ def sums(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
         if together or not own.intersection(values):
             first = several[0]
             yield sum(values), (first[1], first[0].start, first[0].end)
+
+
+def _own_parts(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
+    """Two numbers of the sentence that make up a third: "60 casualties: 14 dead and 46 wounded"."""
+    start, end = context.reading.sentence_at(wanted.start)
+    own = [
+        number
+        for number in numbers_of(context.reading)
+        if start <= number.start < end and number.start != wanted.start
+        and may_be_of_the_same(wanted, number) and number.amount.unit != "%"
+    ]  # fmt: skip
+    shown = next(iter(context.told), None)
+    if shown is None:
+        return
+    for first, second in combinations(own, 2):
+        yield first.amount.low + second.amount.low, (shown, 0, 0)
 
 
 def _alike(context: Context, wanted: Number) -> list[tuple[Number, Read]]:

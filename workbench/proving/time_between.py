@@ -1,10 +1,12 @@
 """Lengths of time that follow from what passages say: between two dates, or of a run of months."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
-from workbench.extraction.model import Amount
+from workbench.extraction.model import Amount, Precision
 from workbench.proving import dates
 from workbench.proving.context import Context, Read
 from workbench.proving.in_rows import ORDINALS
@@ -43,27 +45,85 @@ def running(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
 
 
 def times_between(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
-    """The time between two dates that passages, claims or the statement name."""
-    unit = _DAYS.get(wanted.amount.unit)
-    if unit is None:
-        return
-    found = [(known.dates, one) for one in context.clips for known in one.reading.dated]
+    """The time between two dates that passages, claims or the statement name.
+
+    Where the sentence itself names a day, from or to that day.
+    """
     shown = next(iter(context.clips), None)
-    if shown is None:
+    unit = _DAYS.get(wanted.amount.unit)
+    if shown is None or unit is None:
         return
-    for known, one in found:
-        if known.first != known.last and known.precision == "span":
-            yield ((known.last - known.first).days + 1) / unit, (one, 0, 0)
-    days = {known.first for known, _one in found if known.precision in ("day", "month", "year")}
-    days |= {known.dates.first for known in context.reading.dated if known.dates.precision == "day"}
+    for one in context.clips:
+        for known in one.reading.dated:
+            if known.dates.first != known.dates.last and known.dates.precision == "span":
+                yield ((known.dates.last - known.dates.first).days + 1) / unit, (one, 0, 0)
+    for length in sorted(set(_lengths(context, wanted, _days_told(context, wanted)))):
+        yield length, (shown, 0, 0)
+
+
+def may_be_between_others(context: Context, wanted: Number) -> bool:
+    """Whether a time may be between days that other claims of the brief are about."""
+    if wanted.amount.unit not in _DAYS:
+        return False
+    days = {_Day(day) for day in context.under.days} | _days_told(context, wanted)
+    days |= {_Day(one.passage.published) for one in context.clips if one.passage.published is not None}
+    return any(abs(length - wanted.amount.low) < 1 for length in _lengths(context, wanted, days))
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day that something happened on; of some the month or year alone is known."""
+
+    day: date
+    precision: Precision = "day"
+
+
+def days_in_sentence(context: Context, wanted: Number) -> frozenset[date]:
+    """The days that the sentence around a length of time names, before or after which it may be."""
+    start, end = context.reading.sentence_at(wanted.start)
+    return frozenset(
+        known.dates.first
+        for known in context.reading.dated
+        if start <= known.start < end and known.dates.precision == "day"
+        and known.dates.first == known.dates.last and not known.start <= wanted.start < known.end
+    )  # fmt: skip
+
+
+def _days_told(context: Context, wanted: Number) -> frozenset[_Day]:
+    """The days of the passages, the claims and the statement."""
+    found = {
+        _Day(known.dates.first, known.dates.precision)
+        for one in context.clips
+        for known in one.reading.dated
+        if known.dates.precision in ("day", "month", "year")
+    }
+    found |= {_Day(known.dates.first) for known in context.reading.dated if known.dates.precision == "day"}
     for claim in context.under.claims:
         event = dates.of_claim(claim.event_on, claim.event_to)
         if event is not None:
-            days.add(event.dates.first)
-    if context.under.reference is not None and (
+            found.add(_Day(event.dates.first, event.dates.precision))
+    reference = context.under.reference
+    if reference is not None and (
         wanted.amount.unit == "years" or context.text[wanted.end : wanted.end + 4] == " ago"
     ):
-        days.add(context.under.reference)
-    days |= context.under.days
-    for first, second in combinations(sorted(days)[:_MOST_DAYS], 2):
-        yield (second - first).days / unit, (shown, 0, 0)
+        found.add(_Day(reference))
+    return frozenset(found)
+
+
+def _lengths(context: Context, wanted: Number, days: Iterable[_Day]) -> Iterator[float]:
+    """How long it is from each day to each other, in whole years or months where no more is known."""
+    own = days_in_sentence(context, wanted)
+    ordered = sorted(days, key=lambda one: one.day)[:_MOST_DAYS]
+    unit = wanted.amount.unit
+    for first, second in combinations(ordered, 2):
+        if own and own.isdisjoint((first.day, second.day)):
+            continue
+        rough = {first.precision, second.precision}
+        years = second.day.year - first.day.year
+        if "year" in rough:
+            if unit == "years":
+                yield float(years)
+        elif "month" in rough and unit == "months":
+            yield float(12 * years + second.day.month - first.day.month)
+        else:
+            yield (second.day - first.day).days / _DAYS[unit]

@@ -14,8 +14,14 @@ from workbench.proving.reading import DateFound
 
 def other_number(context: Context, wanted: Number) -> tuple[Number, Read] | None:
     """A number of a clip that may be what a statement has wrong; of the same things first."""
+    found = left_over(context, wanted)
+    return min(found, key=lambda pair: not numbers.counts_the_same(wanted, pair[0]), default=None)
+
+
+def left_over(context: Context, wanted: Number) -> list[tuple[Number, Read]]:
+    """The numbers of clips comparable with one of a statement that no other of the statement accounts for."""
     own = [one for one in _own_numbers(context) if one.start != wanted.start]
-    found = [
+    return [
         (number, one)
         for one in context.told
         for number in every_number(one)
@@ -23,7 +29,6 @@ def other_number(context: Context, wanted: Number) -> tuple[Number, Read] | None
         and number.amount.low != wanted.amount.low
         and not any(_accounts_for(known, number, wanted) for known in own)
     ]
-    return min(found, key=lambda pair: not numbers.counts_the_same(wanted, pair[0]), default=None)
 
 
 def every_number(one: Read) -> tuple[Number, ...]:

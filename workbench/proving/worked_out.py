@@ -22,6 +22,9 @@ _EACH = re.compile(
 _LEFT = re.compile(
     r"\b(?:rest|remain\w*|others?|not|none|without|against|reject\w*|refus\w*|stayed|oppos\w*)\b"
 )
+_LEFT_OUT = re.compile(
+    r"\b(?:all but|except|excluding|short of) (?:some |about |the |for )*\Z", re.IGNORECASE
+)
 _PERIODS = (3.0, 4.0, 6.0, 7.0, 12.0)
 """How many of one length of time are in another: months in a quarter, days in a week."""
 _MOST = 6
@@ -50,7 +53,9 @@ def _from_one(context: Context, wanted: Number, number: Number, one: Read) -> It
     if wanted.amount.unit == number.amount.unit == "%":
         if value > _WHOLE:
             yield value - _WHOLE
-        elif _LEFT.search(context.text, *context.reading.sentence_at(wanted.start)):
+        elif _LEFT_OUT.search(context.text, 0, wanted.start) or _LEFT.search(
+            context.text, *context.reading.sentence_at(wanted.start)
+        ):
             yield _WHOLE - value
         return
     if "%" in (wanted.amount.unit, number.amount.unit) or not may_be_of_the_same(wanted, number):
@@ -70,7 +75,8 @@ def _from_two(context: Context, wanted: Number, first: Number, second: Number, o
     if wanted.amount.unit == "%" or first.amount.unit != wanted.amount.unit:
         return
     if second.amount.unit == "%" and other > 0:
-        yield _WHOLE * whole / other
+        if wanted.has_known_unit:
+            yield _WHOLE * whole / other
         if _LEFT.search(context.text):
             yield whole * (_WHOLE - other) / _WHOLE
     elif second.amount.unit == wanted.amount.unit or not wanted.has_known_unit or other <= 1:
