@@ -16,7 +16,7 @@ from workbench.proving.meant import has_a_term
 from workbench.proving.model import Doubt, Item
 from workbench.proving.said_otherwise import meant_otherwise
 from workbench.proving.spelling import matching
-from workbench.proving.turns import turns_beyond, turns_in
+from workbench.proving.turns import is_the_last, turns_beyond, turns_in
 from workbench.proving.unmatched import every_number
 
 _NOT = re.compile(
@@ -92,7 +92,8 @@ def _left_out(context: Context, items: Sequence[Item], start: int, end: int) -> 
     if shown is None:
         return None
     item, one, (first, last) = shown
-    if turns_beyond(one.reading.text[first:last], context.text):
+    told = one.reading.text[first:last]
+    if turns_beyond(told, context.text) or is_the_last(context.text, told):
         # Denied twice, it may well be so: "did not rule out 2026".
         return None
     why = f"The passage denies something of this: “{' '.join(one.reading.text[first:last].split())}”."

@@ -72,7 +72,7 @@ class Context:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """The names of the statement."""
-        return names_in(self.reading, self.language, self.hits(self.text), self.register)
+        return names_in(self.reading, self.language, self.hits(self.text), self.register, True)
 
     @cached_property
     def cited(self) -> tuple[tuple[int, int], ...]:

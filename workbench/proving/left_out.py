@@ -12,7 +12,7 @@ from workbench.proving.denials import plain_clauses, says_no
 from workbench.proving.english_words import AUXILIARIES, clauses_in, is_telling, stem
 from workbench.proving.model import Doubt
 from workbench.proving.reading import Reading
-from workbench.proving.turns import turns_over
+from workbench.proving.turns import is_the_last, turns_over
 
 _BEGINNING = 5
 """Letters by which two words may be forms of one: "resume", "resumption"."""
@@ -52,7 +52,11 @@ def left_out(context: Context) -> Doubt | None:
                 context.text[start:end]
             )
             first = next((clause for clause in clauses if clause.denies), None)
-            if first is not None and own < len(clauses):
+            if first is None or is_the_last(
+                context.text[start:end], one.reading.text[first.start : first.end]
+            ):
+                continue
+            if own < len(clauses):
                 return _doubt(start, end, first, one)
     return None
 

@@ -6,6 +6,7 @@ from workbench.proving.context import Context, Read
 from workbench.proving.denials import denies_in_any, is_known, others_in, says_no
 from workbench.proving.english_words import clause_at, clauses_in
 from workbench.proving.left_out import has_word, words_at
+from workbench.proving.reading import Reading
 from workbench.proving.turns import turns_beyond
 
 _SURE = 2
@@ -32,35 +33,56 @@ def has_a_term(context: Context, position: int) -> bool:
     )
 
 
+def says_since(text: str, position: int) -> bool:
+    """Whether the clause behind a place says since when."""
+    return re.match(r"[^,;.]*\bsince\b", text[position:]) is not None
+
+
 def may_be_denied(context: Context, position: int) -> bool:
     """Whether what the clause around a place denies may be denied by the clauses nearest to it.
 
     Where none has two words of it, by the sentences that have one, or by any.
     """
+    # What another clause of the sentence accounts for denies nothing of this one.
+    first, last = context.reading.sentence_at(position)
+    own = context.text[first:last]
+    return any(says_no(text) or turns_beyond(text, own) for text in nearest(context, position))
+
+
+def nearest(context: Context, position: int, surely: bool = False) -> list[str]:
+    """The clauses of English passages and claims that tell what the clause around a place tells.
+
+    Where none has two words or a figure of it, the sentences that have most of its words, unless `surely`.
+    """
     start, end = clause_at(context.reading, position)
-    own = context.text[start:end]
-    words = words_at(context.reading, start, end)
-    return any(
-        says_no(one.reading.text[first:last]) or turns_beyond(one.reading.text[first:last], own)
-        for one, first, last in _nearest(context, words)
-    )
-
-
-def _nearest(context: Context, words: frozenset[str]) -> list[tuple[Read, int, int]]:
+    words, figures = words_at(context.reading, start, end), _figures(context.reading, start, end)
     english = [one for one in (*context.told, *context.claims) if one.passage.is_english]
     clauses = [(one, *clause) for one in english for clause in clauses_in(one.reading)]
     sentences = [(one, *sentence) for one in english for sentence in one.reading.sentences]
-    for places, least in ((clauses, _SURE), (sentences, 0)):
-        scores = [_likeness(words, *place) for place in places]
+    for places, least in ((clauses, _SURE),) if surely else ((clauses, _SURE), (sentences, 0)):
+        scores = [_likeness(words, figures, *place) for place in places]
         best = max(scores, default=0)
         if best >= least:
-            return [place for place, score in zip(places, scores, strict=True) if score == best]
+            return [
+                one.reading.text[first:last]
+                for (one, first, last), score in zip(places, scores, strict=True)
+                if score == best
+            ]
     return []
 
 
-def _likeness(words: frozenset[str], one: Read, start: int, end: int) -> int:
+def _likeness(words: frozenset[str], figures: set[str], one: Read, start: int, end: int) -> int:
     there = words_at(one.reading, start, end)
-    return sum(has_word(there, word) for word in words)
+    same = figures & _figures(one.reading, start, end) if figures else ()
+    return sum(has_word(there, word) for word in words) + _SURE * len(same)
+
+
+def _figures(reading: Reading, start: int, end: int) -> set[str]:
+    """The figures of two digits and more at a place."""
+    return {
+        figures for first, last, figures in reading.figures
+        if start <= first and last <= end and len(figures) > 1
+    }  # fmt: skip
 
 
 def denies_elsewhere(one: Read) -> bool:

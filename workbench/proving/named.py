@@ -33,20 +33,23 @@ def name_items(context: Context) -> list[Item]:
             name.start, name.end, "place" if name.is_place else "name", Named(tuple(sorted(name.actor_ids)))
         )
         items.append(_name(context, checkable, name))
-    return [_explained(item, items) for item in items]
+    return [_explained(context, item, items) for item in items]
 
 
-def _explained(item: Item, items: list[Item]) -> Item:
+def _explained(context: Context, item: Item, items: list[Item]) -> Item:
     """A name in brackets behind its acronym, which a passage has: "JNIM (Jama’at Nusrat …)"."""
     if item.state != "unproven" or item.clip_id:
         return item
     for known in items:
         acronym = known.checkable.words
-        near = (
-            0 < item.checkable.start - known.checkable.end <= _GLOSS
-            and item.checkable.start > known.checkable.end
-        )
-        if near and acronym.isupper() and len(acronym) > 2 and (known.is_proven or known.in_claim):
+        between = context.text[known.checkable.end : item.checkable.start]
+        if (
+            0 < len(between) <= _GLOSS
+            and "(" in between
+            and acronym.isupper()
+            and len(acronym) > 2
+            and (known.is_proven or known.in_claim)
+        ):
             initials = [
                 word[0].upper() for word in re.findall(r"[^\W_]+", item.checkable.words) if word[0].isupper()
             ]
@@ -67,7 +70,7 @@ def _name(context: Context, checkable: Checkable, name: Name) -> Item:
         if found is not None:
             partly.append((found, one))
     for one in context.clips:
-        if _stands_behind(context, name, one):
+        if _stands_behind(context, name, one) or _is_of_its_country(context, name, one):
             why = f"{one.passage.outlet or 'The source'} is described so in the case."
             return Item(checkable, "proven", one.passage.clip_id, why=why)
     for one in context.clips:
@@ -110,6 +113,18 @@ def _stands_behind(context: Context, name: Name, one: Read) -> bool:
     if any(f" {spelling.lower()}" in f" {described.lower()}" for spelling in spellings):
         return True
     return bool(name.codes) and any(name.codes & codes_of(word) for word in words)
+
+
+def _is_of_its_country(context: Context, name: Name, one: Read) -> bool:
+    """Whether a name is of the government whose office published a passage: "Washington" of a US body."""
+    countries = governments(name.codes)
+    if not countries or (is_seat(name.codes) and is_where(context, name)):
+        return False
+    return any(
+        not countries.isdisjoint(governments(codes_of(word)))
+        for outlet in one.passage.outlets
+        for word in (*outlet.split(), outlet)
+    )
 
 
 def _partly(context: Context, checkable: Checkable, name: Name, partly: list[tuple[Found, Read]]) -> Item:

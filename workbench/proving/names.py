@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from workbench.actors.name_words import ARTICLES, DEPARTMENTS, MINISTERS, PARTICLES, TITLES
 from workbench.actors.names import NameHit
 from workbench.extraction.name_words import english
+from workbench.extraction.outlets import long_names_in
 from workbench.extraction.unknown import unknown_names
 from workbench.proving.governments import is_country, is_seat
 from workbench.proving.ground import Register
@@ -33,35 +34,8 @@ _NO_NAMES = _listed(
 _DEEDS = _listed(
     "attack attacks strike strikes invasion offensive war drones missiles army navy troops forces"
 )
-_COMMON = frozenset(
-    (
-        "GDP",
-        "GNP",
-        "VAT",
-        "LNG",
-        "LPG",
-        "CEO",
-        "CFO",
-        "MP",
-        "MPs",
-        "MEP",
-        "MEPs",
-        "TV",
-        "AI",
-        "NGO",
-        "NGOs",
-        "HIV",
-        "PM",
-        "PR",
-        "ID",
-        "CPI",
-        "FDI",
-        "IDP",
-        "IDPs",
-        "IED",
-        "IEDs",
-        "PPP",
-    )
+_COMMON = _listed(
+    "GDP GNP VAT LNG LPG CEO CFO MP MPs MEP MEPs TV AI NGO NGOs HIV PM PR ID CPI FDI IDP IDPs IED IEDs PPP"
 )
 """Acronyms of common words, which other languages write out or shorten otherwise."""
 _NOT_CASED = frozenset(("de", "ar", "fa", "he", "ur", "ku", "ps", "ka", "zh", "ja", "ko", "hi"))
@@ -73,6 +47,8 @@ _OFFICE_OF = re.compile(
     r"\b(?:minister|ministers|commander|commanders|official|officials|leader|leaders|member|members|spokesman|spokeswoman|"
     r"spokesperson|envoy|chief|head|representative)\sof\s(?:the\s)?\Z"
 )
+_GOES_ON = re.compile(r"\s[A-ZÀ-ÖØ-Þ]")
+"""A name that goes on behind what is an outlet's: "the National Assembly"."""
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|near|at|outside|around|towards?|from|into|across|through|of)\s(?:the\s)?\Z"
 )
@@ -99,17 +75,20 @@ class Name:
 
 
 def names_in(
-    reading: Reading, language: str, hits: Sequence[NameHit], register: Register
+    reading: Reading, language: str, hits: Sequence[NameHit], register: Register, with_outlets: bool = False
 ) -> tuple[Name, ...]:
     """The names of a text in their order; none overlaps another or is within a quotation."""
-    return _Reader(reading, language, hits, register).found()
+    return _Reader(reading, language, hits, register, with_outlets).found()
 
 
 class _Reader:
-    def __init__(self, reading: Reading, language: str, hits: Sequence[NameHit], register: Register) -> None:
+    def __init__(
+        self, reading: Reading, language: str, hits: Sequence[NameHit], register: Register, with_outlets: bool
+    ) -> None:
         self._reading = reading
         self._language = language
         self._register = register
+        self._with_outlets = with_outlets
         self._quoted = [
             (find.start, find.end) for find, one in reading.quotations if len(one.words.split()) > 1
         ]
@@ -123,7 +102,8 @@ class _Reader:
 
     def found(self) -> tuple[Name, ...]:
         names = [self._registered(span, ids) for span, ids in self._holders.items()]
-        taken = list(self._holders)
+        names += [self._of_outlet(span) for span in self._outlets()]
+        taken = [(name.start, name.end) for name in names]
         for row in self._rows(taken):
             names += [self._named(words, self._describes(words, row)) for words in self._carrying(row)]
         return tuple(sorted(names, key=lambda name: name.start))
@@ -134,6 +114,24 @@ class _Reader:
         text = self._reading.text[start:end]
         is_place = bool(actor_ids & self._register.places)
         return Name(start, end, text, words, frozenset(actor_ids), codes_of(text), is_place)
+
+    def _outlets(self) -> list[tuple[int, int]]:
+        """Names of outlets of several words, some of which may be common ones: "Middle East Eye"."""
+        if not self._with_outlets:
+            return []
+        taken = [*self._holders, *self._quoted]
+        return [
+            (start, end)
+            for start, end in long_names_in(self._reading.text, self._register.outlets)
+            if not any(first < end and start < last for first, last in taken)
+            and not _GOES_ON.match(self._reading.text, end)
+        ]
+
+    def _of_outlet(self, span: tuple[int, int]) -> Name:
+        start, end = span
+        words = tuple(token for token in self._reading.tokens if start <= token.start < end)
+        text = self._reading.text[start:end]
+        return Name(start, end, text, words, codes=codes_of(text))
 
     # -- names that the register does not have ------------------------------------------------
 
@@ -181,6 +179,9 @@ class _Reader:
             return not self._begins_a_place(token)
         if token.start not in self._starts:
             return False
+        if self._reading.text[token.end : token.end + 1] == ":" and not codes_of(token.text):
+            # The label of a paragraph: "Governance: …".
+            return True
         if self._language not in ("", "en"):
             return not codes_of(token.text) and not self._is_unknown_name(token)
         return token.word in english() and not codes_of(token.text)

@@ -4,7 +4,9 @@ import re
 
 from workbench.proving.context import Context, Read
 from workbench.proving.denials import all_denials, is_double, leans, means_beyond, plain_denials, twice_denied
+from workbench.proving.meant import nearest, says_since
 from workbench.proving.model import Doubt
+from workbench.proving.turns import turns_beyond, turns_in
 
 _DENIES_MORE = "The statement denies something; no passage under it does."
 _DENIES_LESS = "Every passage denies something; the statement denies nothing."
@@ -36,8 +38,13 @@ def in_other_words(context: Context, meant: int = 0) -> list[Doubt]:
             means_beyond(one.reading.text, context.text) for one in context.told if one.passage.is_english
         ):
             return []
+        if says_since(context.text, end) and any(
+            turns_beyond(text, context.text) for text in nearest(context, start, surely=True)
+        ):
+            # "Not used since 2009" for "left in 2009".
+            return []
         return [_by_count(context, start, end, _DENIES_MORE)] if end else []
-    if own or leans(context.reading) or not context.clips:
+    if own or leans(context.reading) or not context.clips or turns_in(context.text):
         return []
     supporting = [one for one in context.clips if one.passage.stance == "supports"]
     claims = [one for one in context.claims if one.passage.language]

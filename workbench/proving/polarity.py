@@ -2,25 +2,28 @@
 
 import re
 
+from workbench.proving import unsaid
 from workbench.proving.context import Context, Read
 from workbench.proving.denials import (
     IMPLIED,
     barely_says,
     denies_in_any,
     is_known,
+    leans_at,
     means_beyond,
     others_in,
     says_no,
 )
 from workbench.proving.denied import Denial, denials_in, is_english
-from workbench.proving.english_words import clauses_in, is_telling, stem, stems_in
+from workbench.proving.english_words import clause_at, clauses_in, is_telling, stem, stems_in
 from workbench.proving.left_out import left_out
 from workbench.proving.meant import denies_elsewhere, has_a_term, may_be_denied
 from workbench.proving.model import Doubt
 from workbench.proving.other_words import in_other_words
 from workbench.proving.reading import Reading, Token
 from workbench.proving.said_otherwise import is_contrast, is_first_since, meant
-from workbench.proving.turns import classes_at, contrary, turns_beyond
+from workbench.proving.turns import classes_at, contrary, is_the_last, turns_beyond
+from workbench.proving.undone import is_undone, undone
 
 _TWICE = 14
 """Letters from one word that denies to the next where together they deny nothing."""
@@ -48,12 +51,8 @@ def doubts(context: Context) -> list[Doubt]:
         if denial not in spared and not context.is_quoted(denial.start, denial.end)
     ]
     found += [_left_out(context, own, english) or left_out(context) or _contrary(context, own)]
-    known = [doubt for doubt in found if doubt is not None]
+    known = [doubt for doubt in found if doubt is not None] or list(unsaid.doubts(context))[:1]
     return known or in_other_words(context, len(spared))
-
-
-_UNDONE = 6
-"""Letters of a word that may begin with "un"."""
 
 
 def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt | None:
@@ -64,7 +63,7 @@ def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt
             if set(denial.heads[:3]) & set(other.heads) or _alike(denial.clause, other.clause):
                 return None
     heads = denial.heads[:1] if denial.by_verb else denial.heads[:2]
-    if any(_undone(one.reading, denial.heads[:2]) for one in english):
+    if any(is_undone(one.reading, denial.heads[:2]) for one in english):
         return None
     if any(_implies(one.reading, heads) for one in english) and not twice:
         return None
@@ -112,7 +111,7 @@ def _turns_alike(context: Context, denial: Denial, one: Read) -> bool:
     return bool(classes) and any(
         not classes.isdisjoint(classes_at(one.reading.text, start, end))
         and not says_no(one.reading.text[start:end])
-        and not turns_beyond(one.reading.text[start:end], context.text)
+        and not turns_beyond(one.reading.text[start:end], context.text, "staying")
         for start, end in clauses_in(one.reading)
     )
 
@@ -187,20 +186,6 @@ def _implies(reading: Reading, heads: tuple[str, ...]) -> bool:
     return False
 
 
-def _undone(reading: Reading, stems: tuple[str, ...]) -> bool:
-    """Whether a text has one of some words with "un" before it: "unharmed" for "not harmed"."""
-    return not _stems_undone(reading).isdisjoint(stems)
-
-
-def _stems_undone(reading: Reading) -> set[str]:
-    """What a text has with "un" before it: looked up for each word of a statement, and so made once."""
-    return {
-        stem(token.word[2:])
-        for token in reading.tokens
-        if token.word.startswith("un") and len(token.word) > _UNDONE
-    }
-
-
 def _stop(reading: Reading, start: int, end: int) -> int:
     """Where the words behind a place end: at the next comma or semicolon."""
     return next((at for at in range(start, end) if reading.text[at] in ",;:"), end)
@@ -234,37 +219,26 @@ def _left_out(context: Context, own: tuple[Denial, ...], english: list[Read]) ->
             wanted = denial.heads[:1]
             if not wanted or not all(head in stems for head in wanted) or not _covers(stems, denial):
                 continue
-            if _SPARED.search(one.reading.text, denial.start):
-                continue
             token = stems[wanted[-1]]
+            if _SPARED.search(one.reading.text, denial.start) or is_the_last(context.text, one.reading.text):
+                continue
             if _turns_at(context, token, one) or _is_said(english, denial, wanted):
                 continue
             if _is_denied(context, own, denial, token):
                 continue
             why = f"A passage says “{denial.words}”; the statement does not deny it."
             return _doubt(token.start, token.end, token.text, why, one)
-    return _done(context, own, english)
+    return undone(context, own, english)
 
 
 def _turns_at(context: Context, token: Token, one: Read) -> bool:
-    """Whether the sentence around a word may deny by words of which a passage has none like them."""
+    """Whether the sentence around a word may deny by words of which a passage has none like them.
+
+    What something remains at says nothing of a deed in another clause: "was raised and remained at 40".
+    """
     start, end = context.reading.sentence_at(token.start)
-    return turns_beyond(context.text[start:end], one.reading.text)
-
-
-def _done(context: Context, own: tuple[Denial, ...], english: list[Read]) -> Doubt | None:
-    """What a passage says with "un" before it and the statement without: "unharmed", "harmed"."""
-    if own:
-        return None
-    for one in english:
-        undone = _stems_undone(one.reading)
-        for token in context.reading.tokens if undone else ():
-            if len(token.word) > _UNDONE - 2 and stem(token.word) in undone:
-                plain = {stem(known.word) for known in one.reading.tokens}
-                if stem(token.word) not in plain:
-                    why = f"A passage has “un{token.word}”; the statement has “{token.text}”."
-                    return _doubt(token.start, token.end, token.text, why, one)
-    return None
+    spared = "" if leans_at(context.reading, *clause_at(context.reading, token.start)) else "staying"
+    return turns_beyond(context.text[start:end], one.reading.text, spared)
 
 
 def _covers(stems: dict[str, Token], denial: Denial) -> bool:
@@ -274,7 +248,12 @@ def _covers(stems: dict[str, Token], denial: Denial) -> bool:
 
 
 def _is_denied(context: Context, own: tuple[Denial, ...], denial: Denial, token: Token) -> bool:
-    if any(set(known.heads) & set(denial.heads) or _alike(known.clause, denial.clause) for known in own):
+    if any(
+        set(known.heads) & set(denial.heads)
+        or _alike(known.clause, denial.clause)
+        or denial.heads[0] in known.clause
+        for known in own
+    ):
         return True
     start, end = context.reading.sentence_at(token.start)
     return IMPLIED.search(context.text[start:end]) is not None

@@ -21,7 +21,7 @@ _GOVERNED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a name that does nothing: "flown to Berlin"."""
-_AWAY = re.compile(r"\b(?:on|in|at|from|near|since|until|during|aboard|after|before)\b")
+_AWAY = re.compile(r"\b(?:on|in|at|of|from|near|since|until|during|aboard|after|before)\b")
 _APART = 4
 """Words that may come between a name and the verb."""
 

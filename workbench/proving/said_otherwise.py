@@ -4,9 +4,10 @@ import re
 
 from workbench.proving.context import Context, Read
 from workbench.proving.denied import Denial, denials_in, is_english
-from workbench.proving.english_words import stem
+from workbench.proving.english_words import clauses_in, stem
+from workbench.proving.meant import nearest
 from workbench.proving.places import codes_of
-from workbench.proving.turns import says_the_opposite
+from workbench.proving.turns import says_the_like, says_the_opposite
 
 
 def meant_otherwise(context: Context) -> frozenset[int]:
@@ -26,17 +27,25 @@ def meant(context: Context, own: tuple[Denial, ...], english: list[Read]) -> lis
     ]
 
 
-_SINCE = re.compile(r"\bsince\b[^,;]*\Z")
+_SINCE = re.compile(r"\b(?:since|(?:for|in) (?:[\w-]+ ){1,4}(?:years|decades|months|weeks))\b[^,;]*\Z")
 
 
-_FIRST = re.compile(r"\b(?:first|last|latest|previous\w*)\b")
+_DATING = re.compile(r"\b(?:\d+|[A-Z][a-z]+)\b")
+"""The words by which a clause names the same time."""
+_FIRST = re.compile(r"\b(?:first|last|latest|previous\w*|\w{2,}est since)\b")
 
 
 def is_first_since(context: Context, denial: Denial, one: Read) -> bool:
     """Whether what was not so "since June" is what a passage calls the first since then."""
     end = context.reading.sentence_at(denial.start)[1]
     behind = re.split("[,;.]", context.text[denial.end : end])[0]
-    return _SINCE.search(behind) is not None and _FIRST.search(one.reading.text) is not None
+    if _SINCE.search(behind) is None or "first" in context.text[denial.start : end]:
+        return False
+    words = {word.lower() for word in _DATING.findall(behind)}
+    return any(
+        _FIRST.search(text) is not None and ("since" in text or any(word in text.lower() for word in words))
+        for text in (one.reading.text[first:last] for first, last in clauses_in(one.reading))
+    )
 
 
 _CONTRAST = re.compile(r"\b(?:but|though|although|if|albeit) (?:has |have |is |are )?\Z")
@@ -53,7 +62,19 @@ def _is_opposite(context: Context, denial: Denial, english: list[Read]) -> bool:
     if "foreign" in {word[:_FOREIGN] for word in said} and _is_of_a_country(context, denial):
         return True
     heads = [head for head in denial.heads if head not in said]
-    return any(says_the_opposite(heads, one.reading.text, context.text) for one in english)
+    deed = denial.heads[:1]
+    near = [text for text in nearest(context, denial.start) if not says_the_like(deed, text)]
+    if any(
+        says_the_opposite(heads, text, context.text, table)
+        for text in near
+        for table in ("opposites", "measures")
+    ):
+        return True
+    # A deed may be told far from the words that the statement has of it, unless its like is told as well.
+    texts = [one.reading.text for one in english]
+    return not any(says_the_like(deed, text) for text in texts) and any(
+        says_the_opposite([head for head in deed if head in heads], text, context.text) for text in texts
+    )
 
 
 _FOREIGN = len("foreign")

@@ -69,8 +69,9 @@ def _other_subject(context: Context, items: list[Item]) -> list[Doubt]:
 
 _THEN = re.compile(
     r"\b(?:(?:that|the same|the next|the following|the previous) (?:day|evening|morning|night|week|month)|"
-    r"by then|since then|"
-    r"(?:day|days|week|weeks|month|months|hours) (?:later|earlier|before|after))\b"
+    r"by then|since then|(?:its|their|the) (?:first|second|third|\w+th) (?:day|week|month|year)|"
+    r"(?:day|days|week|weeks|month|months|hours) (?:later|earlier|before|after))\b",
+    re.IGNORECASE,
 )
 
 

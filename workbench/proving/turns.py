@@ -22,6 +22,15 @@ _OWN_CLASS = "undoing"
 """Words of which each is a class of its own: "unpaid", "unharmed"."""
 
 
+_LAST = re.compile(r"\b(?:last|latest|final)\b")
+_SINCE = re.compile(r"\bsince\b")
+_DEEDS = {
+    "leaving": "leave", "absence": "absent", "refusing": "refuse", "forbidding": "forbid", "closing": "close",
+    "failing": "fail",
+}  # fmt: skip
+"""Classes of words that may deny, each with a word that opposites are known of."""
+
+
 @cache
 def _listed() -> dict[str, Any]:
     text = resources.files("resources").joinpath("words/turns.toml").read_text("utf-8")
@@ -56,14 +65,17 @@ def turns_in(text: str) -> tuple[frozenset[str], ...]:
     )
 
 
-def turns_beyond(text: str, own: str) -> bool:
-    """Whether a text may say that something is not so by a word of which another text has none like it."""
-    return turns_over(text, own) > 0
+def turns_beyond(text: str, own: str, spared: str = "") -> bool:
+    """Whether a text may say that something is not so by a word of which another text has none like it.
+
+    Words of the class `spared` are not looked at.
+    """
+    return turns_over(text, own, spared) > 0
 
 
-def turns_over(text: str, own: str) -> int:
+def turns_over(text: str, own: str, spared: str = "") -> int:
     """How many words that may deny a text has of which another text has none like it."""
-    known = frozenset(name for classes in turns_in(own) for name in classes)
+    known = {name for classes in turns_in(own) for name in classes} | {spared}
     return sum(known.isdisjoint(classes) for classes in turns_in(text))
 
 
@@ -82,14 +94,28 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(plain_word(word)) for word in words_in(text))
 
 
-def says_the_opposite(words: Collection[str], text: str, own: str) -> bool:
+def says_the_opposite(words: Collection[str], text: str, own: str, table: str = "opposites") -> bool:
     """Whether a text has the opposite of one of some stems, which another text does not have as well."""
     known = {one[:_BEGINNING] for one in _stems(own)}
-    there = {one for one in _stems(text) if one[:_BEGINNING] not in known}
+    there = {one for one in _stems(_DONE_AWAY.sub(" ", text)) if one[:_BEGINNING] not in known}
+    mine = {name for classes in turns_in(own) for name in classes}
+    there |= {
+        stem(_DEEDS[name])
+        for classes in turns_in(text) if mine.isdisjoint(classes)
+        for name in classes & _DEEDS.keys()
+    }  # fmt: skip
     return any(
         (not one.isdisjoint(words) and not other.isdisjoint(there))
         or (not other.isdisjoint(words) and not one.isdisjoint(there))
-        for one, other in _opposites()
+        for one, other in _opposites(table)
+    )
+
+
+def says_the_like(words: Collection[str], text: str) -> bool:
+    """Whether a text has a word of the same side as one of some stems: "freed" for "released"."""
+    there = _stems(text)
+    return any(
+        not side.isdisjoint(words) and not side.isdisjoint(there) for pair in _opposites() for side in pair
     )
 
 
@@ -101,6 +127,22 @@ def contrary(stems: Collection[str], there: Collection[str]) -> tuple[str, str] 
             if said and denied and one.isdisjoint(there) and other.isdisjoint(stems):
                 return min(said), min(denied)
     return None
+
+
+def lasting(own: Collection[str], there: Collection[str], every: Collection[str]) -> frozenset[str] | None:
+    """The state that words have and whose end other words tell, where none of all words tells its end too."""
+    for state, ended in _opposites("states"):
+        if (
+            not state.isdisjoint(there) and not ended.isdisjoint(own)
+            and ended.isdisjoint(every) and state.isdisjoint(own)
+        ):  # fmt: skip
+            return state | ended
+    return None
+
+
+def is_the_last(own: str, text: str) -> bool:
+    """Whether a text tells the last of what another denies since: "the last case", "no new cases since"."""
+    return _LAST.search(own) is not None and _SINCE.search(text) is not None
 
 
 def classes_at(text: str, start: int, end: int) -> frozenset[str]:

@@ -22,8 +22,9 @@ _WHERE = re.compile(
 )
 _ENVOY_TO = re.compile(
     r"\b(?:ambassadors?|envoys?|minister|mission|message|letter|note|offer|ultimatum|deliver\w+|suppl\w+|sold|"
-    r"sell\w*|exports?|aid|loans?|pa(?:y|id|yments?)|demand\w*|ask\w*|call\w*|appeal\w*|ally|allies|close|links?|support)"
-    r"\s(?:of |in )?(?:to|from|for|on)\s(?:[A-Z]\w+(?:, | and ))*\Z"
+    r"sell\w*|exports?|aid|loans?|pa(?:y|id|yments?)|demand\w*|ask\w*|call\w*|appeal\w*|ally|allies|close|links?|support|loyal\w*|owed?|friendly|hostile|"
+    r"opposed|sympath\w*|repl(?:y|ied)|respon(?:se|ded)|warning|threats?|concessions?|answer\w*|allegiance)"
+    r"[”’\"]?\s(?:of |in )?(?:to|from|for|on)\s(?:[A-Z]\w+(?:, | and ))*\Z"
 )
 """What goes to a government rather than to a town."""
 _AT_A_PLACE = re.compile(
@@ -52,13 +53,13 @@ def doubted(context: Context, name: Name, partly: Sequence[tuple[Found, Read]]) 
         return False
     left = _left_over(context, name)
     is_body = any(code.startswith("body") for code in name.codes)
+    if not is_body and outlets.is_known(name.text, context.register.outlets):
+        return next(iter(left), True)
     if not is_body and (name.codes or all(codes_of(word.text) for word in missing)):
         return _place(context, name, left)
     english_left = [pair for pair in left if pair[1].passage.is_english]
     if is_body or all(_is_acronym(word) for word in missing):
         return next((pair for pair in english_left if _is_acronym(pair[0].words[0])), False)
-    if outlets.is_known(name.text, context.register.outlets):
-        return next(iter(left), True)
     if all(word.word in english() for word in missing):
         return next((pair for pair in english_left if _is_alike(name, pair[0])), False)
     if name.actor_ids and (

@@ -68,6 +68,7 @@ _OF_SOMETHING_ELSE = re.compile(
     r"комментар|рассылк",
     re.IGNORECASE,
 )
+_WORDS_FOR_MACHINES, _AROUND = ("isAccessibleForFree", "content_tier"), 1000
 _FREE = re.compile(r"[\"']isAccessibleForFree[\"']\s*:\s*[\"']?(?:https?://schema\.org/)?true", re.IGNORECASE)
 _MORE = re.compile(
     r"\W*(?:read (?:more|on|full|the (?:full|rest|whole))|continue reading|full (?:story|article)|"
@@ -106,9 +107,8 @@ def cut_short(page: str, blocks: Sequence[Block], nodes: Sequence[Any], last: st
     end = _place_of(last, blocks)
     if end is not None and _asks_to_subscribe(blocks, nodes, end):
         return BREAKS_OFF
-    is_stated = "isAccessibleForFree" in page or "content_tier" in page
     # Where a page says both, it speaks of several articles.
-    if is_stated and _STATED.search(page) and not _FREE.search(page):
+    if _states(page, _STATED) and not _states(page, _FREE):
         return FOR_SUBSCRIBERS
     if (
         end is not None
@@ -117,6 +117,17 @@ def cut_short(page: str, blocks: Sequence[Block], nodes: Sequence[Any], last: st
     ):
         return GOES_ON
     return ""
+
+
+def _states(page: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a page says something of itself to machines; looked for where it uses their words only."""
+    for word in _WORDS_FOR_MACHINES:
+        at = page.find(word)
+        while at >= 0:
+            if pattern.search(page, max(0, at - _AROUND), at + _AROUND):
+                return True
+            at = page.find(word, at + 1)
+    return False
 
 
 def _place_of(last: str, blocks: Sequence[Block]) -> int | None:
