@@ -6,6 +6,7 @@ from datetime import timedelta
 from workbench.extraction.model import Unresolved
 from workbench.proving import dates, outlets
 from workbench.proving.context import Context, Read
+from workbench.proving.dates_elsewhere import elsewhere
 from workbench.proving.dates_reckoned import is_day, is_reckoned
 from workbench.proving.durations import durations_of
 from workbench.proving.model import Checkable, Item, State
@@ -24,32 +25,10 @@ def date_items(context: Context) -> list[Item]:
         if context.is_quoted(wanted.start, wanted.end):
             continue
         checkable = context.checkable(wanted.start, wanted.end, "date", wanted.dates)
-        item = _elsewhere(context, checkable, wanted) or _date(context, checkable, wanted)
+        item = elsewhere(context, checkable, wanted) or _date(context, checkable, wanted)
         if item is not None:
             items.append(item)
     return [*items, *_impossible(context)]
-
-
-def _elsewhere(context: Context, checkable: Checkable, wanted: DateFound) -> Item | None:
-    """A month that only the day of another date is in, where the passages name other months."""
-    if wanted.dates.precision != "month":
-        return None
-    own = [one for one in context.reading.dated if one is not wanted]
-    days = {one.dates.first for one in own if one.dates.precision == "day"}
-    pairs = [(found, one) for one in context.passages for found in one.reading.dated]
-    fitting = [found for found, _one in pairs if dates.proves(wanted, checkable.words, found)]
-    if not days or any(found.dates.precision != "day" or found.dates.first not in days for found in fitting):
-        return None
-    others = [
-        (found, one) for found, one in pairs
-        if found.dates.precision == "month" and one.passage.clip_id
-        and not any(dates.proves(known, "", found) for known in own)
-    ]  # fmt: skip
-    if not others or not fitting:
-        return None
-    found, one = others[0]
-    why = f"The passage says “{one.reading.text[found.start : found.end]}”."
-    return context.item(checkable, "contradicted", one, found.start, found.end, why)
 
 
 def _impossible(context: Context) -> list[Item]:
@@ -150,6 +129,8 @@ def _on_the_day(context: Context, checkable: Checkable, wanted: DateFound) -> It
     if wanted.dates.first != wanted.dates.last:
         return None
     for one in context.clips:
+        if _tells_a_day(context, one):
+            continue
         if one.passage.published is not None and dates.equals(wanted, dates.on(one.passage.published)):
             why = "A source under the statement was published on this day."
             return Item(checkable, "proven", one.passage.clip_id, why=why)
@@ -243,6 +224,16 @@ def _of_the_event(context: Context, wanted: DateFound, words: str, ranged: bool)
     return False
 
 
+def _tells_a_day(context: Context, one: Read) -> bool:
+    """Whether a clip, or its translation, has a day of its own."""
+    return any(
+        found.dates.precision == "day"
+        for known in context.clips
+        if known.passage.clip_id == one.passage.clip_id
+        for found in known.reading.dated
+    )
+
+
 def _published_then(context: Context, checkable: Checkable, wanted: DateFound, words: str) -> Item | None:
     """A report of that day, where the sentence is about a report."""
     before = [token for token in context.reading.tokens if token.end <= wanted.start][-_NEAR:]
@@ -251,7 +242,7 @@ def _published_then(context: Context, checkable: Checkable, wanted: DateFound, w
         return None
     for one in context.clips:
         day = one.passage.published
-        told = any(found.dates.precision == "day" for found in one.reading.dated)
+        told = _tells_a_day(context, one)
         cited = any(
             outlets.is_of(known.outlet, one.passage.outlets) for _find, known in context.reading.outlets
         )

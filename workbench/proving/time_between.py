@@ -12,6 +12,7 @@ from workbench.proving.context import Context, Read
 from workbench.proving.in_rows import ORDINALS
 from workbench.proving.measures import converted
 from workbench.proving.numbers import Number
+from workbench.proving.reading import DateFound
 
 Place = tuple[Read, int, int]
 _DAYS = {"days": 1.0, "weeks": 7.0, "months": 30.4, "years": 365.25}
@@ -82,11 +83,18 @@ def days_in_sentence(context: Context, wanted: Number) -> frozenset[date]:
     """The days that the sentence around a length of time names, before or after which it may be."""
     start, end = context.reading.sentence_at(wanted.start)
     return frozenset(
-        known.dates.first
+        _day_of(context, known)
         for known in context.reading.dated
         if start <= known.start < end and known.dates.precision == "day"
         and known.dates.first == known.dates.last and not known.start <= wanted.start < known.end
     )  # fmt: skip
+
+
+def _day_of(context: Context, known: DateFound) -> date:
+    """A day of the statement; where it does not say its year, the one nearest to the passages."""
+    told = next((one.passage.published for one in context.clips if one.passage.published is not None), None)
+    near = dates.in_year_near(known, told) if told is not None else None
+    return near or known.dates.first
 
 
 def _days_told(context: Context, wanted: Number) -> frozenset[_Day]:
@@ -97,7 +105,9 @@ def _days_told(context: Context, wanted: Number) -> frozenset[_Day]:
         for known in one.reading.dated
         if known.dates.precision in ("day", "month", "year")
     }
-    found |= {_Day(known.dates.first) for known in context.reading.dated if known.dates.precision == "day"}
+    found |= {
+        _Day(_day_of(context, known)) for known in context.reading.dated if known.dates.precision == "day"
+    }
     for claim in context.under.claims:
         event = dates.of_claim(claim.event_on, claim.event_to)
         if event is not None:
