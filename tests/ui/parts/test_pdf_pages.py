@@ -20,7 +20,7 @@ def test_a_long_table_goes_over_pages_each_with_the_mark(qapp: object) -> None:
     pages = Pages("A sheet", f"<table border=1>{rows}</table>", "INTERNAL", "TLP:AMBER")
     # These bytes are our own: no child needs to read them.
     read = [page.get_textpage().get_text_range() for page in PdfDocument(pdf_of(pages))]
-    # How many they are hangs on the fonts of the machine.
+    # How many there are depends on the fonts of the machine.
     assert len(read) > 1
     for number, text in enumerate(read, 1):
         assert "INTERNAL" in text
