@@ -109,6 +109,9 @@ NOTES = {
     "before the stop": (p(run(FACT[:-1]), note(2), run(".")), {"notes": {2: "BelTA, 18 February 2025."}}),
     "in brackets": (p(FACT + " [1]"), {}),
     "raised by hand": (p(run(FACT), looks("1", '<w:vertAlign w:val="superscript"/>')), {}),
+    "a raised letter": (p(run(FACT), looks("a", '<w:vertAlign w:val="superscript"/>')), {}),
+    "a letter in brackets": (p(FACT + " [a]"), {}),
+    "a dagger": (p(FACT + "†"), {}),
 }
 LANGUAGES = {
     "Arabic with a line through the word": (
@@ -279,6 +282,9 @@ def test_notes_are_kept_beside_their_statement(tmp_path: Path) -> None:
     typed["raised by hand"] = p("Notes") + p(
         looks("1", '<w:vertAlign w:val="superscript"/>'), run(" BelTA, 18 February 2025.")
     )
+    typed["a raised letter"] = p("a BelTA, 18 February 2025.")
+    typed["a letter in brackets"] = p("[a] BelTA, 18 February 2025.")
+    typed["a dagger"] = p("† BelTA, 18 February 2025.")
     for name, (blocks, more) in NOTES.items():
         made = plan(tmp_path, HEAD, p("Summary:"), blocks, OUTLOOK, typed.get(name, ""), **more)
         assert stated(made) == USUAL, name

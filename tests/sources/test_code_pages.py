@@ -10,6 +10,7 @@ from workbench.sources.reading.formats.csv_table import read as read_csv
 from workbench.sources.reading.formats.decode import decode
 from workbench.sources.reading.formats.eml import read as read_mail
 from workbench.sources.reading.formats.html import read as read_page
+from workbench.sources.sandbox.guard import read_guarded
 
 SENTENCES = {
     "cp1251 koi8-u cp1125 mac-cyrillic": "Президент України підписав указ про призначення посла у Варшаві, її колеги їдуть завтра.",
@@ -84,3 +85,17 @@ def test_the_known_files_are_read_in_their_script() -> None:
     assert page.warnings
     assert "Lübeck" in table.text
     assert "Großenrade" in table.text
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        ("ミンスクでの会談は火曜日に声明なしで終わった", "shift_jis"),
+        ("ミンスクでの会談は火曜日に声明なしで終わった", "euc_jp"),
+        ("การเจรจาในมินสก์สิ้นสุดลงเมื่อวันอังคาร", "cp874"),
+    ],
+)
+def test_japanese_and_thai_that_state_no_encoding(words: str, encoding: str) -> None:
+    reading = read_guarded(words.encode(encoding), "a.txt")
+    assert reading.text == words
+    assert "does not state its encoding" in reading.warnings[0]

@@ -5,6 +5,7 @@ from email.message import EmailMessage
 import pytest
 
 from tests.sources.documents import spans
+from workbench.sources.reading.model import Reading
 from workbench.sources.sandbox.guard import UnreadableDocument, read_guarded
 
 LONG = "The delegation left Tobruk in the evening and returned to Benghazi on the next day. " * 5
@@ -144,3 +145,21 @@ def test_a_part_that_is_utf_8_is_read_as_such_whatever_its_label() -> None:
     body = b"Subject: TT copy\nContent-Type: text/plain; charset=windows-1251\n\n"
     reading = read_guarded(body + "Parque Tecnológico de Bizkaia".encode(), "m.eml")
     assert "Parque Tecnológico de Bizkaia" in reading.text
+
+
+def test_encoded_words_in_a_row_are_one_wherever_they_are_cut() -> None:
+    def subject_of(*words: str) -> Reading:
+        lines = "\r\n ".join(words)
+        return read_guarded(
+            f"From: =?utf-8?B?0JjQstCw?= =?utf-8?B?0L0g0J/QtdGC0YDQvtCy?= <a@b.example>\r\n"
+            f"Subject: {lines}\r\n\r\nwords".encode(),
+            "a.eml",
+        )
+
+    # Within a name, within a letter, within the code of a letter.
+    in_letter = subject_of("=?utf-8?B?0J/RgNC40LLQtdGC?=", "=?utf-8?Q?_caf=C3?=", "=?utf-8?Q?=A9?=")
+    assert (in_letter.author, in_letter.title) == ("Иван Петров <a@b.example>", "Привет café")
+    assert subject_of("=?utf-8?B?0J/RgNC40LLQtdG?=", "=?utf-8?B?C?=", "and =?utf-8?q?caf=C3=A9?=").title == (
+        "Привет and café"
+    )
+    assert subject_of("=?utf-8?B?A?= more").title == "A more"

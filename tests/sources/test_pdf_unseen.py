@@ -59,6 +59,7 @@ HIDING = {
     "white in print": (words(*_AT, HIDDEN, "0 0 0 0 k"), "white text", ""),
     "white in a form": ("/White Do", "white text", ""),
     "tiny": (words(*_AT, HIDDEN, size="0.2"), "too small to read", ""),
+    "pressed flat": ("q 1 Tz " + words(*_AT, HIDDEN) + "Q", "too small to read", ""),
     "tiny by scale": ("q 0.02 0 0 0.02 50 600 cm " + words(0, 0, HIDDEN) + "Q", "too small to read", ""),
     "blue on blue": ("0 0 1 rg " + _OVER + " " + words(*_AT, HIDDEN, "0 0 1 rg"),
                      "in the colour of what is under it", ""),

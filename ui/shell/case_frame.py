@@ -15,6 +15,7 @@ from ui.app.room import Room, Rooms
 from ui.app.view import MadeInSteps, View, at_once, give_up, widget_of
 from ui.app.workspace import Workspace
 from ui.kit.icons import icon
+from ui.kit.layouts import settle
 from ui.kit.notices import NoticeBar
 from ui.kit.settings import settings
 from ui.kit.task_bar import TaskBar
@@ -223,6 +224,7 @@ class CaseFrame(QWidget):
             widget_of(view).setFocus()
         view.show_place(place)
         self._show_side(view)
+        settle()
         self.navigation.show_place(place)
         self.back_button.setEnabled(self.places.can_go_back)
         self.forward_button.setEnabled(self.places.can_go_forward)

@@ -64,7 +64,9 @@ _MOST_CLOSING_LINES = 3
 _MOST_TAIL = 8
 _MOST_BYLINE = 12
 _SENTENCE_ENDS = (".", "!", "?", "؟", "。", "۔", "…")
-_MARKS_AT_END = re.compile(r"(?:\s?\[\d{1,3}\]|[⁰¹²³⁴-⁹]|(?<=[.!?”])\d{1,2}|(?<=[.!?”؟])\s?\([^()]*\))+\Z")
+_MARKS_AT_END = re.compile(
+    r"(?:\s?\[(?:\d{1,3}|[a-z])\]|[⁰¹²³⁴-⁹*†‡§]|(?<=[.!?”])\d{1,2}|(?<=[.!?”؟])\s?\([^()]*\))+\Z"
+)
 _MOST_BESIDE = 3
 
 

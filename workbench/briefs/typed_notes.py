@@ -6,12 +6,15 @@ from dataclasses import replace
 from workbench.briefs.import_plan import LEFT_OUT, PlannedParagraph
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_PLAIN_NOTE = re.compile(r"(?P<number>\d{1,2})\s+(?P<words>[^\W\d_].*)\Z", re.DOTALL)
-_PLAIN_MARK = re.compile(r"(?<=[.!?؟”\"»])(?:(?=\d)|\s?(?=\())\(?(\d{1,2})\)?\Z")
+_PLAIN_NOTE = re.compile(r"(?P<number>\d{1,2}|[a-z]|[†‡§])\s*(?<=[\s†‡§])(?P<words>[^\W\d_].*)\Z", re.DOTALL)
+_PLAIN_MARK = re.compile(r"(?<=[.!?؟”\"»])(?:(?=[\d†‡§])|\s?(?=\())\(?(\d{1,2}|[†‡§])\)?\Z")
 _NOTE = re.compile(
-    r"(?:[\[(](?P<number>\d{1,3})[\])]|(?P<raised>[⁰¹²³⁴-⁹]{1,3}))\s*(?P<words>\S.*)\Z", re.DOTALL
+    r"(?:[\[(](?P<number>\d{1,3}|(?<=\[)[a-z])[\])]|(?P<raised>[⁰¹²³⁴-⁹]{1,3}))\s*(?P<words>\S.*)\Z",
+    re.DOTALL,
 )
-_MARK = re.compile(r"(?<=[^\s\d⁰¹²³⁴-⁹])\s?\[(\d{1,3})\]|(?<=[^\s\d⁰¹²³⁴-⁹])([⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])")
+_MARK = re.compile(
+    r"(?<=[^\s\d⁰¹²³⁴-⁹])\s?\[(\d{1,3}|[a-z])\]|(?<=[^\s\d⁰¹²³⁴-⁹])([⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])"
+)
 KEPT = "Kept as a note of the statement"
 
 
@@ -19,6 +22,7 @@ def with_typed_notes(paragraphs: tuple[PlannedParagraph, ...]) -> tuple[PlannedP
     """Typed notes put beside the paragraphs that have their marks; a mark without its note stays."""
     words: dict[str, str] = {}
     plain = {match[1] for one in paragraphs if (match := _PLAIN_MARK.search(one.text))}
+    plain |= {number for one in paragraphs for number in _numbers(one.text) if not number.isdigit()}
     places: dict[str, int] = {}
     for place, one in enumerate(paragraphs):
         match = _NOTE.match(one.text)

@@ -60,6 +60,16 @@ def outlets_in(text: str, tokens: list[Token], tables: Tables, outlets: Sequence
     return found
 
 
+def long_names_in(text: str, outlets: Sequence[str]) -> list[tuple[int, int]]:
+    """Where a text has names of outlets of two words and more, as the source of a report or not."""
+    tokens = tokens_of(text)
+    return [
+        (tokens[one.first].start + one.skip, tokens[one.last - 1].end)
+        for one in _mentions(text, tokens, _known(tuple(outlets)))
+        if one.last - one.first > 1
+    ]
+
+
 # -- the names ------------------------------------------------------------------------------------
 
 

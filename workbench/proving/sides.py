@@ -3,13 +3,14 @@
 import re
 from datetime import timedelta
 
-from workbench.proving import dates, numbers
 from workbench.proving.context import Context, Read
+from workbench.proving.dates import dates
 from workbench.proving.english_words import IRREGULAR, clause_at, is_telling, stem
 from workbench.proving.ground import ClaimGround
 from workbench.proving.model import Doubt, Item
+from workbench.proving.names.spelling import matching
+from workbench.proving.numbers import numbers
 from workbench.proving.reading import DateFound, Reading, plain_word
-from workbench.proving.spelling import matching
 
 OLD = timedelta(days=365)
 """Age of the newest source from which the present tense is not its own."""
@@ -69,8 +70,9 @@ def _other_subject(context: Context, items: list[Item]) -> list[Doubt]:
 
 _THEN = re.compile(
     r"\b(?:(?:that|the same|the next|the following|the previous) (?:day|evening|morning|night|week|month)|"
-    r"by then|since then|"
-    r"(?:day|days|week|weeks|month|months|hours) (?:later|earlier|before|after))\b"
+    r"by then|since then|(?:its|their|the) (?:first|second|third|\w+th) (?:day|week|month|year)|"
+    r"(?:day|days|week|weeks|month|months|hours) (?:later|earlier|before|after))\b",
+    re.IGNORECASE,
 )
 
 

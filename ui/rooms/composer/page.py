@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.controls import Column
+from ui.kit.layouts import settle
 from ui.kit.paragraph_editor import Ask, ParagraphEdit
 from ui.kit.words import quiet_button
 from ui.parts.review_marks import NO_MARK, marks_of
@@ -165,6 +166,7 @@ class BriefPage(Column):
         self._refresh_ground(set(self.boxes) - known)
         _show_reviews(self)
         self.show_findings(self._findings)
+        settle()
 
     def complete(self) -> None:
         """Make what is still to be made of a long brief."""
@@ -180,7 +182,7 @@ class BriefPage(Column):
         if head is None:
             head = self.heads[section.id] = SectionHead(self.workspace, section)
             foot = self.feet[section.id] = SectionFoot(section.id)
-            foot.wanted.connect(self._on_statement_wanted)
+            foot.wanted.connect(self.add_statement)
         head.show_section(section)
         statements = [known for known in self._statements if known.section_id == section.id]
         self.feet[section.id].show_count(len(statements), section.title)
@@ -211,6 +213,8 @@ class BriefPage(Column):
             if item is None or item.widget() is not widget:
                 self.column.removeWidget(widget)
                 self.column.insertWidget(place, widget)
+                # Else the layout shows it in a later turn, and moves its neighbours after they were painted.
+                widget.show()
         _chain_tabs(self)
 
     def _refresh_ground(self, statement_ids: set[str]) -> None:
@@ -303,9 +307,6 @@ class BriefPage(Column):
         case = self.workspace.case
         made = self.workspace.attempt(lambda: composing.add_statement(case, case.briefs.section(section_id)))
         self.focus_statement(made.id if made else "")
-
-    def _on_statement_wanted(self, section_id: str) -> None:
-        self.add_statement(section_id)
 
     def _on_add_section(self) -> None:
         assert self.brief is not None

@@ -202,6 +202,8 @@ class HtmlWalker:
             self._kinds.append(self._kind_of(node, _BLOCKS.get(tag, "paragraph")))
         elif tag == "br":
             self._break()
+        elif tag == "button":
+            self._words.append(" ")
         elif tag == "q":
             opening, self._closing[node] = quotation_marks(node)
             self._words.append(opening)
@@ -250,6 +252,8 @@ class HtmlWalker:
             self._words.append(self._closing.pop(node, ""))
         elif tag == "rt":
             self._words.append(")")
+        elif tag == "button":
+            self._words.append(" ")
         elif tag == "span" and (mark := _MARKS.get(node.get("class") or "")):
             words = "".join(self._words[self._marked_from :]).replace(_LINE_BREAK, " ")
             if words.strip():

@@ -26,6 +26,7 @@ _FOREIGN = {
     "ایرندهموتبسشکزگفخقعپحجآصطچغذثضظژئء،\u200c": _ARABIC,
     "αοιετσνηυρπκμλςάίόέγδήθωύχώφβξζψϊΐ": _GREEK,
     "יוהלאמרתבשנכדםקעחפטגצסזןךץף": _HEBREW,
+    "านรอกเ่งมยลว้ดทีิสัตะปบคหุแจพ์ชขใไืำูโ็ผธณศซถภฟฉษญฐๆ": ("cp874",),
 }
 _WEST = ("cp1252", "mac-roman", "cp850", "cp437", "iso8859-15", "cp865", "cp858")
 _EAST = ("cp1250", "iso8859-2", "cp852", "mac-latin2", "iso8859-16")
@@ -52,6 +53,10 @@ _LATIN = {
     "ėšųžūįčąę": _BALTIC,
     "äõüöšž": ("cp1257", "cp1252", "cp775"),
 }
+_KANA = re.compile("[\u3041-\u30fe]")
+_JAPANESE = ("cp932", "euc_jp")
+_MANY_KANA = 0.3
+"""Of the letters beyond ASCII of a Japanese text; in a text of anything else there are next to none."""
 _SIGNS = "“”‘’–—…«»„°§€£№•\u00a0"
 _RARE, _ODD, _BROKEN, _SIGN = 1e-4, 2e-5, 1e-6, 1e-2
 # Much the commonest of its kind: another page must be clearly better.
@@ -97,6 +102,20 @@ def score(data: bytes, page: str) -> float:
 @lru_cache(maxsize=1024)
 def _plain(letter: str) -> str:
     return unicodedata.normalize("NFD", letter)[0]
+
+
+def japanese_of(data: bytes) -> str:
+    """The Japanese encoding that bytes are in, by the syllables they make; "" for none."""
+    for page in _JAPANESE:
+        try:
+            # The end may be half a letter.
+            text = data[: SAMPLE // 2 * 2].decode(page, "strict" if len(data) < SAMPLE else "ignore")
+        except UnicodeDecodeError:
+            continue
+        letters = len(_HIGH.findall(text))
+        if letters and len(_KANA.findall(text)) >= _MANY_KANA * letters:
+            return page
+    return ""
 
 
 class _Model:

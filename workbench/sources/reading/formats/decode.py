@@ -142,9 +142,11 @@ def _wide_without_mark(data: bytes) -> str:
 
 def _likeliest(data: bytes) -> str:
     """The East Asian encoding or else the page of one byte a letter that the bytes fit best."""
-    from workbench.sources.reading.formats.code_pages import likeliest_of, score
+    from workbench.sources.reading.formats.code_pages import japanese_of, likeliest_of, score
 
     sample = data[:_SAMPLE]
+    if page := japanese_of(data):
+        return page
     foreign = b" ".join(_FOREIGN_WORD.findall(sample))
     if len(foreign) > len(_ACCENTED_WORD.findall(sample)):
         page = likeliest_of(foreign, foreign=True)

@@ -1,9 +1,11 @@
 """What mails and MHTML pages share: parsing that survives broken headers and charsets."""
 
+import base64
 import email
 import email.policy
+import quopri
+import re
 from datetime import UTC, datetime
-from email.header import decode_header, make_header
 from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -11,6 +13,9 @@ from typing import Any
 from workbench.sources.reading.formats.decode import decode
 from workbench.values.moments import utc_to_the_second
 
+_ENCODED = re.compile(r"=\?([\w.:*-]+)\?([bBqQ])\?([^?\s]*)\?=")
+_ROW = re.compile(rf"{_ENCODED.pattern}(?:\s*{_ENCODED.pattern})*")
+_CODE = 4
 _MOST_STRICT = 200
 """Parts beyond which a message is not read by the strict policy, which takes half a second a thousand."""
 
@@ -42,8 +47,12 @@ def header(message: Message, name: str) -> str:
     raw = _bare_bytes(message, name)
     if raw:
         value = decode(raw)[0]
+    written = next((str(said) for known, said in message.raw_items() if known.lower() == name.lower()), "")
     if raw or not isinstance(message, EmailMessage):
         value = _decoded_words(str(value))
+    elif len(_ENCODED.findall(written)) > 1:
+        # The library parts names that are encoded in several words, and gives up on letters cut in two.
+        value = _decoded_words(written)
     return " ".join(str(value).split())
 
 
@@ -68,10 +77,37 @@ def _bare_bytes(message: Message, name: str) -> bytes:
 
 
 def _decoded_words(value: str) -> str:
+    """Encoded words in letters. Those in a row are one: programs cut within letters and words."""
+    return _ROW.sub(lambda row: _letters_of(row[0]), value)
+
+
+def _letters_of(row: str) -> str:
+    """The letters of encoded words with nothing but white space between them; one that is broken stays."""
+    pieces: list[tuple[str, bytes]] = []
+    open_ = ""
+    for charset, kind, coded in _ENCODED.findall(row):
+        charset, coded = charset.split("*")[0].lower(), open_ + coded
+        # Cut where no letter of the code ends.
+        is_cut = (
+            kind in "bB" and len(coded) % _CODE and not coded.endswith("=") and not row.endswith(f"{coded}?=")
+        )
+        open_ = coded if is_cut else ""
+        if is_cut:
+            continue
+        data = _bytes_of(kind, coded)
+        if pieces and pieces[-1][0] == charset:
+            data = pieces.pop()[1] + data
+        pieces.append((charset, data))
+    return "".join(decode(data, charset)[0] for charset, data in pieces)
+
+
+def _bytes_of(kind: str, coded: str) -> bytes:
+    if kind in "qQ":
+        return quopri.decodestring(coded.replace("_", " ").encode("ascii", "replace"), header=True)
     try:
-        return str(make_header(decode_header(value)))
-    except (LookupError, UnicodeDecodeError, ValueError):
-        return value
+        return base64.b64decode(coded.rstrip("=") + "=" * (-len(coded.rstrip("=")) % 4))
+    except ValueError:
+        return coded.encode("utf-8", "replace")
 
 
 def charset_of(part: Message) -> str:

@@ -17,6 +17,8 @@ _DEEPEST = 8
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = range(1, 6)
 _SMALL = 1.0
 """Points: of words that are higher or wider, the size of their letters is not asked."""
+_FLAT = 5
+"""Times as high as they are wide: words that are pressed flat, or one thin letter."""
 _SMALLEST_COVER = 2.0
 """Points: what is thinner is a line."""
 _FULL = 255
@@ -141,7 +143,8 @@ class _Walk:
         if box is None:
             return
         left, bottom, right, top = box
-        is_small = right - left < _SMALL or top - bottom < _SMALL
+        wide, high = right - left, top - bottom
+        is_small = wide < _SMALL or high < _SMALL or wide * _FLAT < high
         size = self._size(item, level.matrix) if is_small else _LARGE
         clip, colour = self._clip(item, level), self._filled(item)
         words = Words(item.value or 0, self._order, box, mode, colour, size, level.in_glass, clip)
@@ -151,7 +154,8 @@ class _Walk:
         self._ask["size"](item, self._sides[0])
         size = self._read_sides()[0]
         a, b, c, d, _e, _f = self._matrix(item, around)
-        return float(size * abs(a * d - b * c) ** 0.5)
+        # Letters that are pressed flat in one direction are as little to be read as tiny ones.
+        return float(size * min(abs(a * d - b * c) ** 0.5, (a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5))
 
     def _matrix(self, item: Handle, around: Matrix | None) -> Matrix:
         self._ask["matrix"](item, self._six.places[0])
