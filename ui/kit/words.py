@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -163,6 +164,15 @@ def quiet_button(
     if run:
         button.clicked.connect(run)
     return button
+
+
+def button(text: str, run: Callable[[], object], primary: bool = False) -> QPushButton:
+    """A button; the primary one stands out."""
+    made = QPushButton(text)
+    made.setProperty("primary", primary)
+    made.setAutoDefault(False)
+    made.clicked.connect(run)
+    return made
 
 
 class Link(Words):
