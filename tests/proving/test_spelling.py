@@ -1,7 +1,7 @@
 """Whether a passage has a name: its words near each other, a very long one as it stands."""
 
+from workbench.proving.names.spelling import Found, find, words_of
 from workbench.proving.reading import read
-from workbench.proving.spelling import Found, find, words_of
 
 _PASTED = " ".join(f"word{number} of the text" for number in range(40))
 

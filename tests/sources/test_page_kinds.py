@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a spelling of markup is easiest to read on one line
 
 import html as markup
+import locale
 
 import pytest
 
@@ -269,6 +270,19 @@ SAVERS = {
     "2025-02-19T09:00:00Z",
     "<!-- saved from url=(0019)https://h.example/t -->": "",
 }  # fmt: skip
+
+
+def test_when_a_page_was_saved_is_read_whatever_the_machine_calls_months() -> None:
+    before = locale.setlocale(locale.LC_TIME)
+    try:
+        locale.setlocale(locale.LC_TIME, "tr_TR.UTF-8")
+    except locale.Error:
+        pytest.skip("the Turkish locale is not on this machine")
+    try:
+        for mark, moment in SAVERS.items():
+            assert page(head=mark).captured_at == moment
+    finally:
+        locale.setlocale(locale.LC_TIME, before)
 
 
 @pytest.mark.parametrize("mark", SAVERS)

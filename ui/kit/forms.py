@@ -1,7 +1,5 @@
 """What forms are made of: a field under its name, a secret line, a button and a row of buttons."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -30,15 +28,6 @@ def secret_line(name: str) -> QLineEdit:
     line.setAccessibleName(name)
     line.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhNoPredictiveText)
     return line
-
-
-def button(words: str, run: Callable[[], object], primary: bool = False) -> QPushButton:
-    """A button; the primary one stands out."""
-    made = QPushButton(words)
-    made.setProperty("primary", primary)
-    made.setAutoDefault(False)
-    made.clicked.connect(run)
-    return made
 
 
 def buttons(*items: QPushButton) -> QWidget:

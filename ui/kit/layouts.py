@@ -1,10 +1,6 @@
 """What is done to layouts in more than one place."""
 
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
-
-_ROUNDS = 3
-"""A paragraph, the box around it, and the page."""
 
 
 def empty(layout: QLayout) -> None:
@@ -14,16 +10,6 @@ def empty(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-
-
-def settle() -> None:
-    """Lay out at once what waits for it.
-
-    A paragraph knows its height once it has its width, and its neighbours move in a later turn of the event
-    loop: painted in between, they overlap. What is laid out asks the widget around it in the next round.
-    """
-    for _round in range(_ROUNDS):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def column_of(gap: int) -> tuple[QWidget, QVBoxLayout]:

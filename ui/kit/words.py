@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable
 from functools import cache, partial
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -20,6 +21,19 @@ from PySide6.QtWidgets import (
 from ui.kit.theme import colour, when_theme_changes
 
 Target = TypeVar("Target")
+
+_ROUNDS = 3
+"""A paragraph, the box around it, and the page."""
+
+
+def settle() -> None:
+    """Lay out at once what waits for it.
+
+    A paragraph knows its height once it has its width, and its neighbours move in a later turn of the event
+    loop: painted in between, they overlap. What is laid out asks the widget around it in the next round.
+    """
+    for _round in range(_ROUNDS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def scaled_font(widget: QWidget, factor: float, bold: bool = False) -> QFont:
@@ -150,6 +164,15 @@ def quiet_button(
     if run:
         button.clicked.connect(run)
     return button
+
+
+def button(text: str, run: Callable[[], object], primary: bool = False) -> QPushButton:
+    """A button; the primary one stands out."""
+    made = QPushButton(text)
+    made.setProperty("primary", primary)
+    made.setAutoDefault(False)
+    made.clicked.connect(run)
+    return made
 
 
 class Link(Words):

@@ -16,10 +16,9 @@ from ui.app.place import Place
 from ui.app.view import Making
 from ui.app.workspace import Workspace
 from ui.kit.commands import Command, CommandSet
-from ui.kit.forms import button
 from ui.kit.list_bar import ListBar, stacked_under
 from ui.kit.rows import Column, RowsModel, RowsTable
-from ui.kit.words import EmptyState, quiet_button
+from ui.kit.words import EmptyState, button, quiet_button
 from workbench.casefile import Change
 
 

@@ -14,12 +14,12 @@ from ui.app.room import Room, Rooms, load
 from ui.app.view import MadeInSteps, View, at_once, give_up, widget_of
 from ui.app.workspace import Workspace
 from ui.kit.icons import icon
-from ui.kit.layouts import settle
 from ui.kit.notices import NoticeBar
 from ui.kit.settings import settings
 from ui.kit.task_bar import TaskBar
 from ui.kit.tasks import Task
 from ui.kit.unsaved import unsaved
+from ui.kit.words import settle
 from ui.shell.garbage import collector
 from ui.shell.navigation import Navigation
 from ui.shell.services import CaseServices

@@ -101,13 +101,18 @@ class _Reader:
         find = DateFind(items.starts[first], items.ends[last - 1], first, last, meaning, certainty, weak)
         return self._with_week(find)
 
+    def _is_counted(self, at: int) -> bool:
+        """Whether a number stands before a word: "for three weeks on 15 October" is no week of it."""
+        value = self._items.values[at - 1] if at > 0 else None
+        return isinstance(value, (int, float)) and not isinstance(value, bool) and value > 1
+
     def _with_week(self, find: DateFind) -> DateFind:
         """ "the week of 12 May": the week that the day is in."""
         point = find.meaning
         if not isinstance(point, Point) or point.unit != "day":
             return find
         before = week_before().search(self._codes, max(0, find.first - 4), find.first)
-        if before:
+        if before and not self._is_counted(before.start()):
             at = before.start()
             meaning = replace(point, unit="week")
             return replace(find, start=self._items.starts[at], first=at, meaning=meaning)

@@ -1,15 +1,17 @@
 """One statement against what is under it: each checkable thing proven, contradicted or left unproven."""
 
-from workbench.proving import anchors, polarity, roles, sides
+from workbench.proving import sides
 from workbench.proving.context import Context, Hits
-from workbench.proving.counted import figure_items, number_items
-from workbench.proving.dated import date_items
-from workbench.proving.governments import countries_in
+from workbench.proving.dates.dated import date_items
+from workbench.proving.denials import anchors, polarity
 from workbench.proving.ground import Register, Under
 from workbench.proving.model import StatementProof
-from workbench.proving.named import name_items
+from workbench.proving.names import roles
+from workbench.proving.names.governments import countries_in
+from workbench.proving.names.named import name_items
+from workbench.proving.names.reported import outlet_items
+from workbench.proving.numbers.counted import figure_items, number_items
 from workbench.proving.quoted import quotation_items
-from workbench.proving.reported import outlet_items
 
 
 def prove(under: Under, register: Register, hits: Hits) -> StatementProof:

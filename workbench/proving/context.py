@@ -6,10 +6,10 @@ from functools import cached_property
 from workbench.actors.names import NameHit
 from workbench.extraction.languages import language_of
 from workbench.extraction.model import Value
-from workbench.proving import outlets
 from workbench.proving.ground import Passage, Register, Under
 from workbench.proving.model import Checkable, Item, Kind, State
-from workbench.proving.names import Name, names_in
+from workbench.proving.names import outlets
+from workbench.proving.names.names import Name, names_in
 from workbench.proving.reading import Reading, read
 from workbench.values.records import dataclass
 

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from workbench.extraction.engine import DATES, extract
 from workbench.extraction.model import Amount, Cited, Dates, Find, Kind, Quoted, Unresolved
-from workbench.proving.dating import DateFound, is_misled, more_dates
+from workbench.proving.dates.dating import DateFound, is_misled, more_dates
 from workbench.values.text import fold
 
 __all__ = ["DateFound", "Reading", "Token", "plain_word", "read", "tokens_in", "words_in"]

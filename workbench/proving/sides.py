@@ -3,13 +3,14 @@
 import re
 from datetime import timedelta
 
-from workbench.proving import dates, numbers
 from workbench.proving.context import Context, Read
+from workbench.proving.dates import dates
 from workbench.proving.english_words import IRREGULAR, clause_at, is_telling, stem
 from workbench.proving.ground import ClaimGround
 from workbench.proving.model import Doubt, Item
+from workbench.proving.names.spelling import matching
+from workbench.proving.numbers import numbers
 from workbench.proving.reading import DateFound, Reading, plain_word
-from workbench.proving.spelling import matching
 
 OLD = timedelta(days=365)
 """Age of the newest source from which the present tense is not its own."""

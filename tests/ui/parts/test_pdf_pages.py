@@ -20,12 +20,13 @@ def test_a_long_table_goes_over_pages_each_with_the_mark(qapp: object) -> None:
     pages = Pages("A sheet", f"<table border=1>{rows}</table>", "INTERNAL", "TLP:AMBER")
     # These bytes are our own: no child needs to read them.
     read = [page.get_textpage().get_text_range() for page in PdfDocument(pdf_of(pages))]
-    assert len(read) == 2
+    # How many there are depends on the fonts of the machine.
+    assert len(read) > 1
     for number, text in enumerate(read, 1):
         assert "INTERNAL" in text
         assert "TLP:AMBER" in text
-        assert f"{number} of 2" in text
-    assert "79 Хафтар met" in read[1]
+        assert f"{number} of {len(read)}" in text
+    assert "79 Хафтар met" in read[-1]
 
 
 @pytest.mark.sweep

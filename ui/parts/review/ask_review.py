@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QSpinBox, QVBoxLayo
 
 from ui.app.workspace import Workspace
 from ui.kit.controls import Choice
-from ui.kit.forms import button, buttons, labelled
+from ui.kit.forms import buttons, labelled
 from ui.kit.plain_line import PlainLine
-from ui.kit.words import Words, heading, muted, row
+from ui.kit.words import Words, button, heading, muted, row
 from ui.parts.review.review_words import CHOICES
 from workbench.review import Round
 from workbench.values.text import counted

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.app.workspace import Workspace
-from ui.kit.forms import button, buttons, labelled, secret_line
+from ui.kit.forms import buttons, labelled, secret_line
 from ui.kit.tasks import Task
-from ui.kit.words import Words, heading
+from ui.kit.words import Words, button, heading
 from ui.parts.review_exchange.word import WORD_FILES, import_from_word
 from workbench.case import Case
 from workbench.kinds import noun_of

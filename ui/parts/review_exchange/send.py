@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLineEdit, QVBoxL
 
 from ui.app.workspace import Workspace
 from ui.kit.controls import Choice
-from ui.kit.forms import button, buttons
+from ui.kit.forms import buttons
 from ui.kit.tasks import Task
-from ui.kit.words import Words, heading, muted, row, rule
+from ui.kit.words import Words, button, heading, muted, row, rule
 from workbench.values.file_names import file_name_for
 from workbench.values.moments import human_date
 from workbench.values.text import counted, one_line

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
-from ui.kit.forms import button, buttons
+from ui.kit.forms import buttons
 from ui.kit.tasks import Task
-from ui.kit.words import Words, heading, muted
+from ui.kit.words import Words, button, heading, muted
 from workbench.case import Case
 from workbench.values.deception import shown_safely
 from workbench.values.text import counted, one_line

@@ -12,10 +12,9 @@ from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.controls import Column as Scrolled
-from ui.kit.forms import button
 from ui.kit.narrow import KeepName
 from ui.kit.rows import Column, RowsModel, RowsTable
-from ui.kit.words import EmptyState, Words, heading, muted, quiet_button
+from ui.kit.words import EmptyState, Words, button, heading, muted, quiet_button
 from ui.parts.backup_words import age, size, when
 from workbench.casefile import Change
 from workbench.casefile.backups import Backup, backups_of, folder_of

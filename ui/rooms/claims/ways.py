@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.commands import Command
-from ui.kit.forms import button
 from ui.kit.layouts import Pages
-from ui.kit.words import EmptyState
+from ui.kit.words import EmptyState, button
 from ui.rooms.claims.board_figure import BoardFigure
 from ui.rooms.claims.picture_list import PictureList
 from ui.rooms.claims.tag_list import TagList

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.app.following import follow_case
 from ui.app.workspace import Workspace
-from ui.kit.forms import button
 from ui.kit.rows import Column as TableColumn
 from ui.kit.rows import RowsModel, RowsTable
-from ui.kit.words import EmptyState
+from ui.kit.words import EmptyState, button
 from workbench.briefs import Brief
 from workbench.casefile import Change
 from workbench.values.moments import human_date

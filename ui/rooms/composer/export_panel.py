@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
 
 from ui.app.workspace import Workspace
 from ui.kit.controls import Choice
-from ui.kit.forms import button
 from ui.kit.tasks import Task
-from ui.kit.words import heading, muted, row
+from ui.kit.words import button, heading, muted, row
 from ui.parts.proof_sheet_file import ProofSheetFile
 from ui.rooms.composer.clients_panel import ClientsPanel
 from ui.rooms.composer.export_choices import ExportChoices, remember, remembered

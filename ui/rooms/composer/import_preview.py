@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from ui.app.workspace import Workspace
 from ui.kit.commands import Command, CommandSet
-from ui.kit.forms import button, buttons, labelled
+from ui.kit.forms import buttons, labelled
 from ui.kit.tasks import Task
-from ui.kit.words import Words, heading, muted, row
+from ui.kit.words import Words, button, heading, muted, row
 from ui.rooms.composer.import_rows import COLUMNS, Row, all_items, is_doubtful, items_of, row_of
 from workbench.briefs import Brief
 from workbench.briefs.import_plan import LEFT_OUT, ImportPlan

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.controls import Column
-from ui.kit.layouts import settle
 from ui.kit.paragraph_editor import Ask, ParagraphEdit
-from ui.kit.words import quiet_button
+from ui.kit.words import quiet_button, settle
 from ui.parts.review_marks import NO_MARK, marks_of
 from ui.parts.review_rest import ReviewRest
 from ui.rooms.composer.dropping import Dropped, Sheet, Slot, drop

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
-from ui.kit.forms import button
 from ui.kit.list_bar import stacked_under
-from ui.kit.words import EmptyState
+from ui.kit.words import EmptyState, button
 from ui.parts.claim_picker import PicksClaim
 from ui.parts.finding_words import says
 from ui.rooms.hypotheses.acts import MatrixActs

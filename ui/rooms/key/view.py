@@ -10,9 +10,9 @@ from ui.app.lock_after import CHOICES, lock_after, set_lock_after
 from ui.app.workspace import NewPassphrase, Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.controls import Choice, Column
-from ui.kit.forms import button, buttons, labelled, secret_line
+from ui.kit.forms import buttons, labelled, secret_line
 from ui.kit.passphrase_strength import hint
-from ui.kit.words import Words, heading, muted
+from ui.kit.words import Words, button, heading, muted
 from workbench.casefile.keys.recovery import code_of
 
 _WIDEST = 560

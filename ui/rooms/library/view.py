@@ -17,11 +17,10 @@ from PySide6.QtWidgets import (
 from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
-from ui.kit.forms import button
 from ui.kit.leaving_fields import FilterLine
 from ui.kit.rows import RowsTable
 from ui.kit.tasks import Task
-from ui.kit.words import EmptyState, muted, quiet_button
+from ui.kit.words import EmptyState, button, muted, quiet_button
 from ui.parts.review_rest import ReviewRest
 from ui.parts.source.source_card import SourceCard
 from ui.rooms.library.columns import COLUMNS, LEAST_WIDTHS, ORDER_OF, WIDTHS, LibraryModel, library_row

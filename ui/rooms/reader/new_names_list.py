@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.kit.controls import Choice
 from ui.kit.entry_list import ENTRY, Entry, EntryList, EntryModel
-from ui.kit.forms import button
-from ui.kit.words import Words, heading, muted, quiet_button, row
+from ui.kit.words import Words, button, heading, muted, quiet_button, row
 from ui.parts.actor_line import KIND_WORDS
 from workbench.extraction.new_names import MOST_LETTERS, NewName
 from workbench.values.text import counted

@@ -7,10 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ui.kit.controls import Column
-from ui.kit.forms import button
 from ui.kit.layouts import empty
 from ui.kit.saved_field import SavedTextEdit
-from ui.kit.words import Words, heading, muted, quiet_button, row
+from ui.kit.words import Words, button, heading, muted, quiet_button, row
 from ui.parts.actor_line import ActorLine, Chosen, actor_of
 from ui.parts.passages import set_direction
 from ui.parts.reading.clip_marks import CARD_LENGTH, bearing_of_source, painted

@@ -4,8 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit.flow import FlowLayout
-from ui.kit.forms import button
-from ui.kit.words import Words, heading, muted
+from ui.kit.words import Words, button, heading, muted
 from ui.parts.reading.text_view import ReaderTextView
 from ui.rooms.review.field_offers import actor_options
 from ui.rooms.review.pick_list import PickList

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from ui.kit.controls import Choice
-from ui.kit.forms import button
-from ui.kit.words import Words, muted, row
+from ui.kit.words import Words, button, muted, row
 from workbench.briefs import Brief
 from workbench.proving.sheet import Sheet
 from workbench.values.text import counted

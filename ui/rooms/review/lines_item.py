@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit.controls import Column
 from ui.kit.difference import DifferenceWords
-from ui.kit.forms import button
 from ui.kit.layouts import empty
-from ui.kit.words import Words, muted, row
+from ui.kit.words import Words, button, muted, row
 from ui.parts.passages import withheld_clips
 from ui.parts.review.review_words import day_of
 from workbench.case import Case

@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
-from ui.kit.forms import button
-from ui.kit.words import EmptyState
+from ui.kit.words import EmptyState, button
 from ui.parts.review.review_words import round_subject
 from ui.rooms.review.item_view import ItemView
 from ui.rooms.review.queue_acts import QueueActs

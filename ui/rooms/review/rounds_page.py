@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, 
 from ui.app.place import Place
 from ui.app.workspace import Workspace
 from ui.kit.controls import Column
-from ui.kit.forms import button
-from ui.kit.words import EmptyState, Words, muted, quiet_button
+from ui.kit.words import EmptyState, Words, button, muted, quiet_button
 from ui.parts.review.review_words import day_of, round_extent, round_subject
 from workbench.review import Round
 from workbench.values.text import counted

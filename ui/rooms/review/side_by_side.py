@@ -11,9 +11,8 @@ from ui.app.place import Place
 from ui.app.workspace import Workspace
 from ui.kit.controls import Choice, Column
 from ui.kit.entry_list import Entry, EntryList, EntryModel
-from ui.kit.forms import button
 from ui.kit.keycap import keycap
-from ui.kit.words import EmptyState, Words, muted, quiet_button, row
+from ui.kit.words import EmptyState, Words, button, muted, quiet_button, row
 from ui.parts.reading.spans import Mark
 from ui.parts.reading.text_view import ReaderTextView
 from ui.rooms.review.edit_reading import EditReading

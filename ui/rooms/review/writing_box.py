@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.flow import FlowLayout
-from ui.kit.forms import button
 from ui.kit.layouts import Pages
-from ui.kit.words import heading, muted, quiet_button
+from ui.kit.words import button, heading, muted, quiet_button
 
 NOT_SAVED = "Not saved yet. Ctrl+Enter saves, Del discards."
 

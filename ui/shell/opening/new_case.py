@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from ui.app.folders import documents_folder
-from ui.kit.forms import button, buttons, labelled, secret_line
+from ui.kit.forms import buttons, labelled, secret_line
 from ui.kit.passphrase_strength import hint
 from ui.kit.settings import settings
-from ui.kit.words import Words, heading, muted
+from ui.kit.words import Words, button, heading, muted
 from ui.shell.opening.opener import Attempt
 from ui.shell.opening.pages import CardPage
 from workbench.values.file_names import file_name_for

@@ -4,19 +4,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.kit.settings import settings
 from ui.shell.analyst import analyst
 from ui.shell.opening.opener import Attempt, Opened, Opener, Refusal
 from ui.shell.opening.recent import last_case
-from ui.shell.opening.waiting import WaitingPage
 
 if TYPE_CHECKING:
     from ui.shell.opening.new_case import NewCasePage
     from ui.shell.opening.unlock import UnlockPage
+    from ui.shell.opening.waiting import WaitingPage
     from ui.shell.opening.welcome import WelcomePage
+
+_AT_ONCE = 300
+"""Milliseconds in which most cases are open: words that only flash would disturb."""
 
 
 class OpeningScreen(QStackedWidget):
@@ -37,8 +40,13 @@ class OpeningScreen(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.opener = Opener(self)
-        self.waiting = WaitingPage()
-        self.addWidget(self.waiting)
+        self._blank = QWidget()
+        self.addWidget(self._blank)
+        self._busy_with = ""
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_AT_ONCE)
+        self._slow.timeout.connect(self._say_what_takes_long)
         self._unlock: UnlockPage | None = None
         self._new: NewCasePage | None = None
         self._to_say = ""
@@ -51,6 +59,15 @@ class OpeningScreen(QStackedWidget):
         self.opener.not_remembered.connect(self.noticed)
         self.opener.said.connect(self._on_said)
         self.opener.made.connect(self._on_made)
+
+    @cached_property
+    def waiting(self) -> "WaitingPage":
+        """What stands in the place of nothing while a case takes long to open."""
+        from ui.shell.opening.waiting import WaitingPage
+
+        page = WaitingPage()
+        self.addWidget(page)
+        return page
 
     @cached_property
     def welcome(self) -> "WelcomePage":
@@ -184,8 +201,17 @@ class OpeningScreen(QStackedWidget):
         if description := opened.case.info("description"):
             self.described.emit(description)
 
+    def _say_what_takes_long(self) -> None:
+        if self._busy_with and self.currentWidget() is self._blank:
+            self.waiting.line.setText(self._busy_with)
+            self.setCurrentWidget(self.waiting)
+
     def _on_busy(self, words: str) -> None:
-        self.waiting.show_busy(words)
+        self._busy_with = words
+        if words:
+            self._slow.start()
+        elif "waiting" in self.__dict__ and self.currentWidget() is self.waiting:
+            self.setCurrentWidget(self._blank)
         if "welcome" in self.__dict__:
             self.welcome.show_busy(words)
         for page in (self._unlock, self._new):

@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
-from ui.kit.forms import button, buttons, labelled, secret_line
-from ui.kit.words import heading, muted, quiet_button
+from ui.kit.forms import buttons, labelled, secret_line
+from ui.kit.words import button, heading, muted, quiet_button
 from ui.shell.opening.opener import Attempt
 from ui.shell.opening.pages import CardPage
 from workbench.casefile.backups import Backup, backups_of

@@ -52,10 +52,11 @@ def test_what_takes_long_is_said_where_nothing_else_is(qtbot: QtBot) -> None:
     qtbot.addWidget(screen)
     screen.show()
     screen.opener.busy.emit("Opening Libya.gwk…")
-    assert screen.waiting.shown == ""
-    qtbot.waitUntil(lambda: screen.waiting.shown == "Opening Libya.gwk…")
+    assert screen.currentWidget() is not screen.waiting
+    qtbot.waitUntil(lambda: screen.currentWidget() is screen.waiting)
+    assert screen.waiting.line.text() == "Opening Libya.gwk…"
     screen.opener.busy.emit("")
-    assert screen.waiting.shown == ""
+    assert screen.currentWidget() is not screen.waiting
 
 
 def test_a_new_encrypted_case(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -73,7 +73,8 @@ def _is_named(node: Any) -> bool:
     for _step in range(2):
         if node is None or node.tag in ("body", "html", "main", "article"):
             return False
-        if any(_names_correction(names) for key in ("class", "id") if (names := node.get(key))):
+        names, name = node.get("class"), node.get("id")
+        if (names and _names_correction(names)) or (name and _names_correction(name)):
             return True
         node = node.getparent()
     return False

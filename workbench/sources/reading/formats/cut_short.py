@@ -6,9 +6,11 @@ name of the box that fades them out.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
+
+from workbench.sources.reading.formats.build import TextBuilder
 
 FOR_SUBSCRIBERS = "The page says that its article is for subscribers: check that the text is whole."
 BREAKS_OFF = "The page shows only the beginning of its article: the rest is for subscribers."
@@ -16,8 +18,7 @@ GOES_ON = "The text breaks off and goes on elsewhere: the page leads there."
 _STATED = re.compile(
     r"[\"']isAccessibleForFree[\"']\s*:\s*(?:[\"']?(?:https?://schema\.org/)?false|0\b)|"
     r"itemprop=[\"']isAccessibleForFree[\"'][^>]*content=[\"']false|"
-    r"content=[\"']false[\"'][^>]*itemprop=[\"']isAccessibleForFree|"
-    r"(?:name|property)=[\"']article:content_tier[\"'][^>]*content=[\"']locked",
+    r"content=[\"']false[\"'][^>]*itemprop=[\"']isAccessibleForFree",
     re.IGNORECASE,
 )
 _ASKED = (
@@ -90,49 +91,85 @@ _WORDS_OF_BOX = re.compile(
     r"premium|اشتر|订阅|購読",
     re.IGNORECASE,
 )
+_NAME = "isAccessibleForFree"
+_BESIDE = 120
+"""Letters before and after a name within which its value stands."""
+_STEMS = (
+    "subscri", "to continue", "to keep", "to finish", "to read", "to access", "to view", "to unlock",
+    "to see", "regist", "log in", "login", "sign in", "signin", "sign-in", "sign up", "sign-up", "signup",
+    "account", "member", "join now", "trial", "you have", "you've", "you’ve", "abonn", "réserv",
+    "la suite", "il vous reste", "-vous", "weiter", "lesen", "nur für", "exklusiv", "kostenpflichtig",
+    "abo ", "abbonat", "iscritt", "registrati", "accedi", "per continuare", "suscri", "para seguir",
+    "para leer", "para continuar", "socios", "miembros", "assin", "cadastr", "verder", "dalsza",
+    "pozostała", "wykup", "kup ", "подпис", "чтобы", "оформ", "передплат", "devamını", "اشترك", "سجل",
+    "سجّل", "للمشتركين", "לקריאת", "להמשך", "会員", "続き", "全文", "订阅", "登录", "登入", "premium",
+)  # fmt: skip
+"""One of which words that ask to subscribe have: most words under an article have none."""
 _LONGEST = 400
 _AFTER, _LAST = 8, 2
 """Blocks after the last words of an article, and of these, that are looked at."""
 _STEPS = 4
 
-Block = tuple[str, str, int]
 
-
-def cut_short(page: str, blocks: Sequence[Block], nodes: Sequence[Any], last: str) -> str:
+def cut_short(page: str, whole: TextBuilder, nodes: Sequence[Any], last: str) -> str:
     """What is to be said of a page whose article, ending with the words `last`, may not be all there.
 
-    `blocks` are those of the whole page in their order, with the element of each.
+    `whole` has every block of the page, `nodes` the element of each.
     """
-    end = _place_of(last, blocks)
+    blocks = _Blocks(whole)
+    end = blocks.place_of(last)
     if end is not None and _asks_to_subscribe(blocks, nodes, end):
         return BREAKS_OFF
-    is_stated = "isAccessibleForFree" in page or "content_tier" in page
+    stated = "\n".join(_around_names(page))
     # Where a page says both, it speaks of several articles.
-    if is_stated and _STATED.search(page) and not _FREE.search(page):
+    if stated and _STATED.search(stated) and not _FREE.search(stated):
         return FOR_SUBSCRIBERS
-    if (
-        end is not None
-        and last.rstrip().endswith(_DOTS)
-        and any(_MORE.match(text) for _kind, text, _level in blocks[end + 1 : end + 3])
-    ):
-        return GOES_ON
+    if end is not None and last.rstrip().endswith(_DOTS):
+        following = range(end + 1, min(blocks.count, end + 3))
+        if any(_MORE.match(blocks[index]) for index in following):
+            return GOES_ON
     return ""
 
 
-def _place_of(last: str, blocks: Sequence[Block]) -> int | None:
-    """Where the last words of the article are on the page."""
-    return next((index for index in range(len(blocks) - 1, -1, -1) if blocks[index][1] == last), None)
+class _Blocks:
+    """The words of the blocks of a page, of which only a few are asked for."""
+
+    def __init__(self, whole: TextBuilder) -> None:
+        self._text = whole.text
+        self._spans = whole.spans
+        self.count = len(whole.spans)
+
+    def __getitem__(self, index: int) -> str:
+        return self._text[self._spans[index].start : self._spans[index].end]
+
+    def place_of(self, words: str) -> int | None:
+        """Where some words are a block, for the last time."""
+        length = len(words)
+        for index in range(self.count - 1, -1, -1):
+            span = self._spans[index]
+            if span.end - span.start == length and self._text.startswith(words, span.start):
+                return index
+        return None
 
 
-def _asks_to_subscribe(blocks: Sequence[Block], nodes: Sequence[Any], end: int) -> bool:
-    for index in range(max(0, end - _LAST + 1), min(len(blocks), end + _AFTER + 1)):
-        _kind, text, _level = blocks[index]
+def _around_names(page: str) -> Iterator[str]:
+    """Where a page states whom it is for: pages are long, and a search for more than a name takes long."""
+    at = page.find(_NAME)
+    while at >= 0:
+        yield page[max(0, at - _BESIDE) : at + _BESIDE]
+        at = page.find(_NAME, at + 1)
+
+
+def _asks_to_subscribe(blocks: _Blocks, nodes: Sequence[Any], end: int) -> bool:
+    for index in range(max(0, end - _LAST + 1), min(blocks.count, end + _AFTER + 1)):
+        text = blocks[index]
         if len(text) > _LONGEST:
             if index > end:
                 # Another article: what is asked after it has nothing to do with this one.
                 return False
             continue
-        if _OF_SOMETHING_ELSE.search(text):
+        said = text.lower()
+        if not any(stem in said for stem in _STEMS) or _OF_SOMETHING_ELSE.search(text):
             continue
         if _asked().search(text):
             return True

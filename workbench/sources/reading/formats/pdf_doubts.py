@@ -161,7 +161,11 @@ def _is_cut(words: Box, visible: Box, clip: Box) -> bool:
 
 def _is_like(one: Sequence[int], other: Sequence[int]) -> bool:
     """Whether two colours are hardly to be told apart, however transparent they are."""
-    return all(abs(a - b) <= _SAME_COLOUR for a, b in zip(one, other, strict=False))
+    return (
+        abs(one[0] - other[0]) <= _SAME_COLOUR
+        and abs(one[1] - other[1]) <= _SAME_COLOUR
+        and abs(one[2] - other[2]) <= _SAME_COLOUR
+    )
 
 
 def _overlap(words: Box, cover: Box) -> bool:

@@ -12,8 +12,7 @@ from typing import Any
 
 from workbench.sources.reading.formats.pdf_layout import CELL_GAP, Layout
 from workbench.sources.reading.formats.pdf_letters import Letter
-from workbench.sources.reading.formats.pdf_rows import Place, printed_letters
-from workbench.sources.reading.formats.pdf_signs import Told
+from workbench.sources.reading.formats.pdf_signs import Place, Told, printed_letters
 
 _FEWEST = 6
 """Pieces that are printed across others, or clipped, before the letters of a page are looked at."""

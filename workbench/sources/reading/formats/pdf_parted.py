@@ -31,7 +31,7 @@ def parted(
     `signs` are what each letter of the page says, `text` as many that say something.
     """
     if layout.turned >= _MANY_TURNED:
-        places = _after_gaps(text_page, len(signs))
+        places = _after_gaps(text_page, text)
     elif layout.apart:
         places = _between_pieces(text_page, text, {one.address: one.box for one in words})
     else:
@@ -83,13 +83,14 @@ def _borders(text_page: Any, start: int, first: int, end: int, last: int) -> Ite
                 yield number, one, other
 
 
-def _after_gaps(text_page: Any, count: int) -> Iterator[int]:
+def _after_gaps(text_page: Any, text: str) -> Iterator[int]:
     """As `_between_pieces`, for lines that run up or down: there PDFium joins the cells of one piece, too."""
     box_of, _piece_of, _code_of = letter_questions()
     handle, sides = handle_of(text_page), Answers(ctypes.c_double, 4)
     last: Box | None = None
-    for number in range(count):
-        if not box_of(handle, number, *sides.places):
+    for number, sign in enumerate(text):
+        # Where a blank is, none is missing.
+        if sign.isspace() or not box_of(handle, number, *sides.places):
             last = None
             continue
         left, right, bottom, top = sides.read()

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import repeat
 from typing import Any, NamedTuple
 
-from workbench.sources.reading.formats.pdf_addresses import ADDRESS, Answers, bare, handle_of
+from workbench.sources.reading.formats.pdf_addresses import ADDRESS, NUMBER, Answers, Handle, bare, handle_of
 from workbench.sources.reading.formats.pdf_pieces import Box
 
 _MOST_PROVED = 200
@@ -90,7 +90,14 @@ class Prints:
         apart = ImageChops.lighter(ImageChops.lighter(red, green), blue)
         if apart.getbbox() is None:
             return list(letters)
-        return [number for number, box in letters.items() if _most(apart, sheet.dots(box)) < _SEEN]
+        import numpy
+
+        dots = numpy.asarray(apart)
+        return [
+            number
+            for number, (left, top, right, bottom) in zip(letters, sheet.places, strict=True)
+            if dots[top:bottom, left:right].max() < _SEEN
+        ]
 
 
 Dots = tuple[int, int, int, int]
@@ -103,28 +110,30 @@ class _Sheet:
     def __init__(self, page: Any, boxes: Iterable[Box]) -> None:
         from pypdfium2 import raw
 
-        self._page = page
+        self._page, self._handle, self._found = page, handle_of(page), Answers(ctypes.c_int, 2)
         width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
         scale = min(_DOTS, _LONGEST / max(width, height, 1.0))
         self._size = max(1, round(width * scale)), max(1, round(height * scale))
-        self._offset = 0, 0
-        places = [self.dots(box) for box in boxes]
-        self._offset = min(one[0] for one in places), min(one[1] for one in places)
-        self._part = (
-            max(one[2] for one in places) - self._offset[0], max(one[3] for one in places) - self._offset[1],
-        )  # fmt: skip
+        on_page = [self._dots(box) for box in boxes]
+        across, down = min(one[0] for one in on_page), min(one[1] for one in on_page)
+        self._offset = across, down
+        self._part = max(one[2] for one in on_page) - across, max(one[3] for one in on_page) - down
+        self.places: list[Dots] = [
+            (left - across, top - down, right - across, bottom - down) for left, top, right, bottom in on_page
+        ]
+        """The dots of each box, at least one."""
 
-    def dots(self, box: Box) -> Dots:
-        """The dots within a box of the page, at least one."""
-        from pypdfium2 import raw
-
-        across, down = ctypes.c_int(), ctypes.c_int()
-        xs, ys = [], []
-        for x, y in ((box[0], box[1]), (box[2], box[3])):
-            raw.FPDF_PageToDevice(self._page, 0, 0, *self._size, 0, x, y, across, down)
-            xs.append(min(max(across.value, 0), self._size[0] - 1) - self._offset[0])
-            ys.append(min(max(down.value, 0), self._size[1] - 1) - self._offset[1])
-        return min(xs), min(ys), max(xs) + 1, max(ys) + 1
+    def _dots(self, box: Box) -> Dots:
+        """The dots of the whole page within a box."""
+        (across, down), read, place_of = self._found.places, self._found.read, _place_question()
+        width, height = self._size
+        place_of(self._handle, 0, 0, width, height, 0, box[0], box[1], across, down)
+        x0, y0 = read()
+        place_of(self._handle, 0, 0, width, height, 0, box[2], box[3], across, down)
+        x1, y1 = read()
+        x0, x1 = min(max(x0, 0), width - 1), min(max(x1, 0), width - 1)
+        y0, y1 = min(max(y0, 0), height - 1), min(max(y1, 0), height - 1)
+        return min(x0, x1), min(y0, y1), max(x0, x1) + 1, max(y0, y1) + 1
 
     def printed(self) -> Any:
         """The part as it looks, with the notes on it."""
@@ -140,10 +149,13 @@ class _Sheet:
         return image
 
 
-def _most(apart: Any, dots: Dots) -> int:
-    """How much two prints differ within a box, at the most."""
-    darkest = apart.crop(dots).getextrema()
-    return int(darkest[1])
+@cache
+def _place_question() -> Any:
+    """Which dot of a print a place on the page is."""
+    from pypdfium2 import raw
+
+    numbers, points = [NUMBER] * 5, [ctypes.c_double] * 2
+    return bare(raw.FPDF_PageToDevice, NUMBER, Handle, *numbers, *points, Handle, Handle)
 
 
 @cache

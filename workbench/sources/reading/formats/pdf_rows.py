@@ -8,15 +8,16 @@ import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from statistics import median
+from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import Answers, handle_of
+from workbench.sources.reading.formats.pdf_addresses import ADDRESS, Handle, bare, handle_of
 from workbench.sources.reading.formats.pdf_layout import CELL_GAP, Layout
 from workbench.sources.reading.formats.pdf_letters import Letter
 from workbench.sources.reading.formats.pdf_pieces import Words
-from workbench.sources.reading.formats.pdf_proof import letter_questions
-from workbench.sources.reading.formats.pdf_signs import UNTOLD, Told
+from workbench.sources.reading.formats.pdf_signs import Place, Told, printed_letters
 
 _FEWEST_PIECES, _FEWEST_ROWS = 16, 8
 _WORD_GAP, _WIDE_GAP = 0.15, 0.4
@@ -25,9 +26,10 @@ _FAR = 3.5
 _NUMBERS = 0.7
 _SHORT, _LONG = 30, 40
 """Letters of a cell that is surely one, and of a line of running text."""
-_SLACK, _NO_WIDTH = 1.0, 0.01
+_NARROWEST = 0.2
+"""Of its height: how wide a letter is at least, in running text."""
+_SLACK = 1.0
 _LINE_END, _TAB, _BLANK = ("\r\n", -1), ("\t", -1), (" ", -1)
-_NOTHING = frozenset(("", UNTOLD))
 _STEPS = 2000.0
 _DIGITS = re.compile(r"\d")
 
@@ -40,6 +42,8 @@ _Placed = tuple[str, int, float, float]
 class _Cell:
     left: float
     right: float
+    pieces: list[int]
+    """The addresses of the pieces of text in it."""
     letters: list[_Placed] = field(default_factory=list)
 
 
@@ -58,7 +62,7 @@ def in_rows(told: Told, words: Sequence[Words], layout: Layout) -> list[Letter]:
     """The letters of a page with its tables row by row; none where there is no table to be put in order."""
     if len(words) < _FEWEST_PIECES or not _may_be_table(layout):
         return []
-    tables = list(_tables(_rows(words)))
+    tables = [table for table in _tables(_rows(words)) if not _is_running_text(told.text_page, table)]
     if not tables:
         return []
     printed = list(printed_letters(told))
@@ -92,14 +96,15 @@ def _rows(words: Sequence[Words]) -> list[_Row]:
 def _row(pieces: list[Words]) -> _Row:
     if len(pieces) == 1:
         left, bottom, right, top = pieces[0].box
-        return _Row(bottom, top, [_Cell(left, right)])
+        return _Row(bottom, top, [_Cell(left, right, [pieces[0].address])])
     bottom, top = min([one.box[1] for one in pieces]), max([one.box[3] for one in pieces])
     cells: list[_Cell] = []
     for one in sorted(pieces, key=lambda piece: piece.box[0]):
         if cells and one.box[0] - cells[-1].right <= CELL_GAP * (top - bottom):
             cells[-1].right = max(cells[-1].right, one.box[2])
+            cells[-1].pieces.append(one.address)
         else:
-            cells.append(_Cell(one.box[0], one.box[2]))
+            cells.append(_Cell(one.box[0], one.box[2], [one.address]))
     return _Row(bottom, top, cells)
 
 
@@ -148,6 +153,27 @@ def _are_drawn(rows: Sequence[_Row]) -> bool:
     return firsts == sorted(firsts)
 
 
+def _is_running_text(text_page: Any, rows: Sequence[_Row]) -> bool:
+    """The quick look: whether every column has lines of running text, so that this is no table."""
+    handle, said_by = handle_of(text_page), _text_question()
+
+    def is_long(row: _Row, cell: _Cell) -> bool:
+        if cell.right - cell.left < _LONG * _NARROWEST * row.height:
+            return False
+        # Two bytes for a letter, and as many for the end.
+        return any(said_by(Handle(one), handle, None, 0) > 2 * (_LONG + 1) for one in cell.pieces)
+
+    return all(any(is_long(row, row.cells[column]) for row in rows) for column in range(len(rows[0].cells)))
+
+
+@cache
+def _text_question() -> Any:
+    """What a piece of text says: how many bytes that is."""
+    from pypdfium2 import raw
+
+    return bare(raw.FPDFTextObj_GetText, ctypes.c_ulong, Handle, Handle, ADDRESS, ctypes.c_ulong)
+
+
 def _said(cell: _Cell) -> str:
     return "".join(letter for letter, *_place in cell.letters)
 
@@ -159,29 +185,6 @@ def _kind(column: Sequence[str]) -> str:
     if sum(2 * len(_DIGITS.findall(said)) >= len(said) > 0 for said in column) >= _NUMBERS * len(column):
         return "numbers"
     return "same" if 2 * len(set(column)) <= len(column) else ""
-
-
-Place = tuple[float, float, float, float]
-
-
-def printed_letters(told: Told) -> Iterator[tuple[str, int, Place | None]]:
-    """The letters of a page as PDFium has them, with their places; without one where they are inferred."""
-    letters = told.letters if len(told.letters) == told.count else told.signs
-    box_of, _piece_of, _code_of = letter_questions()
-    handle, sides = handle_of(told.text_page), Answers(ctypes.c_double, 4)
-    places, read = sides.places, sides.read
-    for number, letter in enumerate(letters):
-        if letter in _NOTHING:
-            continue
-        if not box_of(handle, number, *places):
-            yield letter, number, None
-            continue
-        left, right, bottom, top = read()
-        # Blanks that are inferred have no width.
-        if right - left < _NO_WIDTH and letter.isspace():
-            yield letter, number, None
-        else:
-            yield letter, number, (left, bottom, right, top)
 
 
 class _Heights:

@@ -1,5 +1,6 @@
 """What single letters of a PDF's page say, where the text that PDFium gives of it leaves some out."""
 
+import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,11 +8,15 @@ from functools import cache, cached_property
 from itertools import repeat
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import Handle, bare, handle_of
+from workbench.sources.reading.formats.pdf_addresses import Answers, Handle, bare, handle_of
 from workbench.sources.reading.formats.pdf_proof import letter_questions
 
+Place = tuple[float, float, float, float]
+"""Left, bottom, right and top of a letter."""
 UNTOLD = "\0"
 """Stands for a letter of which nothing is told."""
+_NOTHING = frozenset(("", UNTOLD))
+_NO_WIDTH = 0.01
 CUT = "\ufffe"
 CODE_OF_CUT = 2
 """What PDFium has for the hyphen that ends a line, and fonts for whatever they like."""
@@ -57,6 +62,26 @@ def signs_of(text_page: Any, numbers: Sequence[int]) -> list[str]:
             signs[place - 1] = chr(0x10000 + ((codes[place - 1] - 0xD800) << 10) + codes[place] - 0xDC00)
             signs[place] = ""
     return ["" if "\ud800" <= sign < "\ue000" else sign for sign in signs] if _has_halves(signs) else signs
+
+
+def printed_letters(told: Told) -> Iterator[tuple[str, int, Place | None]]:
+    """The letters of a page as PDFium has them, with their places; without one where they are inferred."""
+    letters = told.letters if len(told.letters) == told.count else told.signs
+    box_of, _piece_of, _code_of = letter_questions()
+    handle, sides = handle_of(told.text_page), Answers(ctypes.c_double, 4)
+    places, read = sides.places, sides.read
+    for number, letter in enumerate(letters):
+        if letter in _NOTHING:
+            continue
+        if not box_of(handle, number, *places):
+            yield letter, number, None
+            continue
+        left, right, bottom, top = read()
+        # Blanks that are inferred have no width.
+        if right - left < _NO_WIDTH and letter.isspace():
+            yield letter, number, None
+        else:
+            yield letter, number, (left, bottom, right, top)
 
 
 def _signs_on(text_page: Any, told: str, count: int) -> list[str]:

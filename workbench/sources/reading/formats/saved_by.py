@@ -39,6 +39,8 @@ def saved_by(page: str, tree: Any) -> dict[str, str]:
 
 def _moment(stated: str) -> str:
     words = stated.strip().replace("Z", "+00:00").replace("GMT+00:00", "GMT").replace(" GMT", " +0000")
+    # By number: `strptime` knows months only by their names in the locale of the machine.
+    words = _MONTH.sub(lambda match: f"{_MONTHS.index(match[0]) + 1:02}", _WEEKDAY.sub("", words))
     for form in _FORMS:
         try:
             return utc_to_the_second(datetime.strptime(words, form))
@@ -47,7 +49,10 @@ def _moment(stated: str) -> str:
     return ""
 
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH = re.compile("|".join(_MONTHS))
+_WEEKDAY = re.compile(r"\A[A-Z][a-z]{2},? ")
 _FORMS = (
-    *("%a %b %d %Y %H:%M:%S +0000%z", "%a, %d %b %Y %H:%M:%S %z", "%Y-%m-%dT%H:%M:%S%z"),
+    *("%m %d %Y %H:%M:%S +0000%z", "%d %m %Y %H:%M:%S %z", "%Y-%m-%dT%H:%M:%S%z"),
     *("%Y-%m-%dT%H:%M:%S.%f%z", "%Y%m%d%H%M%S%z"),
 )

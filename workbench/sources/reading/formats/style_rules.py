@@ -7,7 +7,7 @@ for other media, with conditions or with states of the mouse is not guessed at.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -294,15 +294,19 @@ class StyleRules:
 
     def matters_of(self, node: Any) -> set[str]:
         """The matters of which an element's own style or the rules say yes, by the order of the cascade."""
-        style = node.get("style")
+        style, rules = node.get("style"), self._yes.fitting(node)
+        if not style and not rules:
+            return set()
         own = self._all_said(style) if style else {}
         held = {matter for matter, said in own.items() if said}
-        for rule in self._yes.fitting(node):
-            matters = [
-                matter
-                for matter in rule.matters
-                if matter not in held and (rule.weight[0] or own.get(matter) is not False)
-            ]
+        for rule in rules:
+            matters: Sequence[str] = rule.matters
+            if own or held:
+                matters = [
+                    matter
+                    for matter in rule.matters
+                    if matter not in held and (rule.weight[0] or own.get(matter) is not False)
+                ]
             if matters and rule.selector.fits_around(node, self._around):
                 held.update(matter for matter in matters if not self._is_undone(rule, matter, node))
         return held

@@ -1,0 +1,1 @@
+"""Dates and lengths of time of a statement against those of passages."""

@@ -1,0 +1,1 @@
+"""Names of a statement, in any script: actors, places, outlets, and who did what to whom."""
