@@ -41,8 +41,8 @@ class ListBar(QWidget):
         self._column.insertWidget(1, widget)
 
     def show_count(self, shown: int, total: int) -> None:
-        """`3 of 12` where a filter holds, else how many there are."""
-        self.count.setText(f"{shown} of {total}" if shown != total else str(total or ""))
+        """`3 of 1,204` where a filter holds, else how many there are."""
+        self.count.setText(f"{shown:,} of {total:,}" if shown != total else f"{total:,}" if total else "")
 
 
 def stacked_under(bar: QWidget, host: QWidget, *pages: QWidget) -> QStackedWidget:

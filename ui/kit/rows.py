@@ -297,7 +297,8 @@ class RowsTable(QTableView):
         row = self._rows_model.row_of(row_id)
         if row < 0:
             return False
-        if self.currentIndex().row() != row:
+        # A table that gets the focus makes its first row current without selecting it.
+        if self.currentIndex().row() != row or not self.selectionModel().isRowSelected(row):
             self._take(row)
         self.scrollTo(self._rows_model.index(row, 0))
         return True

@@ -60,3 +60,15 @@ def test_the_header_asks_nothing_of_the_selected_rows(qtbot: QtBot) -> None:
     table.horizontalHeader().grab()
     assert model.asked == 0
     assert len(table.selected_ids()) == 2000
+
+
+def test_a_row_that_only_has_the_focus_is_selected_when_it_is_asked_for(qtbot: QtBot) -> None:
+    model = RowsModel(_COLUMNS, lambda name: name)
+    table = RowsTable(model, "Actors")
+    qtbot.addWidget(table)
+    model.show_ids(["A name", "Another"])
+    no_selection = table.selectionModel().SelectionFlag.NoUpdate
+    table.selectionModel().setCurrentIndex(model.index(0, 0), no_selection)
+    assert (table.current_id(), table.selected_ids()) == ("A name", [])
+    assert table.select_id("A name")
+    assert table.selected_ids() == ["A name"]

@@ -146,3 +146,23 @@ def test_work_that_stands_still_is_given_up_and_others_go_on(
     # The words of their late end come to nobody.
     qtbot.wait(20)
     assert len(listener.ended) == 3
+
+
+def test_what_can_wait_keeps_no_other_work_waiting(qtbot: QtBot) -> None:
+    runner, listener, go = TaskRunner(), Listener(), threading.Event()
+    order: list[int] = []
+
+    def wait(number: int, _task: Task) -> None:
+        order.append(number)
+        go.wait(5)
+
+    for number in range(3):
+        runner.run_quietly(partial(wait, number), can_wait=True)
+    for _view in range(2):
+        runner.run_quietly(lambda _task: "shown", listener.on_result)
+    qtbot.waitUntil(lambda: listener.results == ["shown", "shown"])
+    assert order == [0]
+    go.set()
+    qtbot.waitUntil(lambda: not runner.running)
+    assert order == [0, 1, 2]
+    assert runner.shut_down()

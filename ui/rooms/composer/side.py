@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from workbench.tradecraft.proposed import Proposed
 
 GROUND, FINDINGS, PREVIEW, CLAIMS, REASONING = 0, 1, 2, 3, 4
+_MOST = 99
+"""So many findings are counted on the tab."""
 REST = 200
 """Milliseconds without a change before the preview is drawn anew."""
 
@@ -97,7 +99,9 @@ class ComposerSide(QTabWidget):
         self._findings = None if findings is None else tuple(findings)
         self._proposed = tuple(proposed)
         count = sum(not finding.waived for finding in findings or ())
-        self.setTabText(FINDINGS, f"Findings {count}" if count else "Findings")
+        # Three figures would push the last tab out of the column.
+        number = f" {count}" if count <= _MOST else f" {_MOST}+"
+        self.setTabText(FINDINGS, f"Findings{number}" if count else "Findings")
         self._refresh_findings()
 
     def follow(self, change: Change) -> None:

@@ -134,7 +134,7 @@ class HistoryView(QWidget):
     def show_place(self, _place: Place) -> None:
         """Bring up the history with the newest change selected."""
         self.refresh()
-        if not self.table.current_id() and self.model.ids:
+        if not self.table.selected_ids() and self.model.ids:
             self.table.select_id(self.model.id_at(0))
 
     def side_panel(self) -> QWidget | None:

@@ -120,7 +120,7 @@ def test_a_claim_let_go_on_a_statement_grounds_it(composer: ComposerView, libya:
 
 
 def test_heights_mean_places(composer: ComposerView, libya: Libya, sections: list[Section]) -> None:
-    slots = composer.page._slots()
+    slots = composer.page.sheet._slots()
     frame = composer.page.boxes[libya.statements["cooperation"]].geometry()
     above = target_at(slots, frame.top() + 3, onto=True)
     middle = target_at(slots, frame.center().y(), onto=True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ui.app.workspace import Place
+from ui.room_list import ROOMS
 from ui.rooms.history.row_words import in_words
 from ui.rooms.history.view import HistoryView
 from ui.shell.main_window import MainWindow
@@ -27,6 +28,18 @@ def history(window: MainWindow) -> HistoryView:
 def test_newest_first_with_who_and_what(history: HistoryView) -> None:
     first = [history.model.index(0, column).data() for column in range(2)]
     assert first == ["Add claim “He flew to Minsk”", "A. Analyst"]
+
+
+def test_a_history_that_was_made_ahead_has_its_newest_change_selected(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    frame = window.frame
+    room = next(one for one in ROOMS if one.name == "history")
+    while room.name not in frame._views:
+        frame._make_part(room)
+    window.workspace.case.claims.add("He flew to Minsk")
+    window.workspace.show(Place("history"))
+    assert frame.view.table.selected_ids() == [frame.view.model.id_at(0)]
 
 
 def idle(history: HistoryView, qtbot: QtBot) -> None:
