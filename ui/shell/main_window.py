@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def opening(self) -> "OpeningScreen":
         """Welcome, new case, passphrase; made right after the first paint."""
-        from ui.shell.opening.meanwhile import load_what_shows
+        from ui.shell.opening.opener import load_what_shows
         from ui.shell.opening.screen import OpeningScreen
 
         screen = OpeningScreen()

@@ -7,16 +7,28 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.kit.settings import settings
 from workbench.values.errors import CaseLocked, KnownError, WrongPassphrase
 from workbench.values.records import dataclass
 
 if TYPE_CHECKING:
+    from ui.app.room import Rooms
     from ui.kit.tasks import Task, TaskRunner
     from workbench.case import Case
     from workbench.casefile.backups import Backup
     from workbench.casefile.keys.key import Key
 
 log = logging.getLogger(__name__)
+_TO_SHOW = (
+    "ui.shell.analyst",
+    "ui.shell.case_frame",
+    "ui.shell.locking.locker",
+    "ui.shell.opening.recent",
+    "ui.shell.opening.reopening",
+    "ui.shell.services",
+    "ui.shell.window_commands",
+)
+"""What a window needs for the first sight of a case, but for its rooms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +193,16 @@ class Opener(QObject):
         self._attempt = None
         self.busy.emit("")
         self.refused.emit(Refusal(attempt, KnownError(words)))
+
+
+def load_what_shows(rooms: "Rooms") -> None:
+    """The frame of a case, and the room that comes up: the one that was looked at last, else the first."""
+    from ui.app.room import load
+
+    load(*_TO_SHOW)
+    stored = settings().value("window/place")
+    last = rooms.of(str(stored[0])) if isinstance(stored, list) and stored else None
+    load(*(last or rooms.first).modules)
 
 
 def _open(attempt: Attempt, raw_key: bytes | None = None) -> "Case":
