@@ -28,7 +28,7 @@ def test_each_step_stopped_here_and_there(layer: Path, tmp_path: Path, kind: str
         f"{step}={','.join(way for nth, way in enumerate(WAYS) if (nth + shift) % 2 == 0)}"
         for shift, step in enumerate(STEPS, first)
     ]
-    _stop(layer, tmp_path, kind, 3, *planned)
+    _stop(layer, tmp_path, kind, 2, *planned)
 
 
 @pytest.mark.soak

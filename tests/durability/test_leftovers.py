@@ -20,7 +20,7 @@ ENDS = (signal.SIGKILL, signal.SIGSEGV)
 
 
 def test_nothing_of_an_encrypted_case_is_left_in_the_open(tmp_path: Path) -> None:
-    typed, hits = work_and_scan(tmp_path, seconds=(9.0, 9.0), everywhere=False)
+    typed, hits = work_and_scan(tmp_path, seconds=(6.0, 6.0), everywhere=False)
     assert len(typed) > 10
     assert hits == []
 

@@ -22,7 +22,7 @@ def require_right(result: dict[str, Any], *verdicts: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_kills(tmp_path: Path, kind: str) -> None:
-    require_right(run("run_rough_kills", tmp_path, kind, 1, 12), "log_deleted: told what is missing")
+    require_right(run("run_rough_kills", tmp_path, kind, 1, 8), "log_deleted: told what is missing")
 
 
 @pytest.mark.parametrize("kind", KINDS)
