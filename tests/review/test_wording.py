@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.review.conftest import Reviewed, work_in
@@ -99,11 +99,18 @@ SUBSTANCE: dict[str, tuple[Edit, dict[str, str]]] = {
 }  # fmt: skip
 """Every field of substance: how it is changed, and which verdicts become stale in which way."""
 
+
+def _note_on_evidence(work: Reviewed) -> None:
+    for known in work.case.claims.evidence(work.claim):
+        if known.clip_id == work.clip:
+            work.case.claims.cite(work.claim, work.clip, known.stance, note="Paragraph 1")
+
+
 OTHER: dict[str, Edit] = {
     "note of a clip": lambda w: w.case.clips.update(w.clip, note="Check"),
     "tags of a clip": lambda w: w.case.clips.update(w.clip, tags=["visit"]),
     "notes of a claim": lambda w: w.case.claims.update(w.claim, notes="Check"),
-    "note of evidence": lambda w: w.case.claims.cite(w.claim, w.clip, "supports", note="Paragraph 1"),
+    "note of evidence": _note_on_evidence,
     "note of a statement": lambda w: w.case.briefs.update_statement(w.statement, note="Check"),
     "order of statements": lambda w: w.case.briefs.state(w.brief, "Summary", "Another.", position=0),
     "description of an actor": lambda w: w.case.actors.update(w.actor, description="A head of state"),
@@ -174,6 +181,7 @@ def test_every_field_of_substance_is_in_the_table() -> None:
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
+@example(edits=["stance", "note of evidence"])
 @given(edits=st.lists(st.sampled_from([*SUBSTANCE, *OTHER, "undo", "redo"]), max_size=6))
 def test_going_back_makes_every_verdict_hold_again(
     edits: list[str], tmp_path_factory: pytest.TempPathFactory
