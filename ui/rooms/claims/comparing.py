@@ -19,7 +19,7 @@ class Comparing(QObject):
     def __init__(
         self, view: QWidget, workspace: Workspace, wanted: Choice, then: Callable[[], object]
     ) -> None:
-        """`wanted` is told how many wait for a decision; `then` is called when it shows those."""
+        """`wanted` shows how many are undecided; `then` is called when it filters by them."""
         super().__init__(view)
         self._workspace = workspace
         self._wanted = wanted

@@ -56,11 +56,6 @@ def equals(wanted: DateFound, found: DateFound) -> bool:
     return (dates.first, dates.last) == (wanted.dates.first, wanted.dates.last)
 
 
-def is_beside(wanted: DateFound, found: DateFound) -> bool:
-    """Whether a date of a passage is as precise as the statement's and is another one."""
-    return found.dates.precision == wanted.dates.precision and not equals(wanted, found)
-
-
 def is_apart(wanted: DateFound, found: DateFound) -> bool:
     """Whether a date of a passage has no day in common with the statement's, and is precise enough."""
     if found.dates.precision not in ("day", "week", "month", wanted.dates.precision):

@@ -1,6 +1,6 @@
 """Months and years that passages have only by chance: within a day, or guessed, where they name others."""
 
-from workbench.proving.context import Context
+from workbench.proving.context import Context, Read
 from workbench.proving.dates import dates
 from workbench.proving.model import Checkable, Item
 from workbench.proving.reading import DateFound
@@ -28,9 +28,7 @@ def elsewhere(context: Context, checkable: Checkable, wanted: DateFound) -> Item
     ]  # fmt: skip
     if not others or not fitting:
         return None
-    found, one = others[0]
-    why = f"The passage says “{one.reading.text[found.start : found.end]}”."
-    return context.item(checkable, "contradicted", one, found.start, found.end, why)
+    return _contradicted(context, checkable, *others[0])
 
 
 def _other_year(context: Context, checkable: Checkable, wanted: DateFound) -> Item | None:
@@ -51,6 +49,9 @@ def _other_year(context: Context, checkable: Checkable, wanted: DateFound) -> It
     ]  # fmt: skip
     if not fitting or not accounted or not others:
         return None
-    found, one = others[0]
+    return _contradicted(context, checkable, *others[0])
+
+
+def _contradicted(context: Context, checkable: Checkable, found: DateFound, one: Read) -> Item:
     why = f"The passage says “{one.reading.text[found.start : found.end]}”."
     return context.item(checkable, "contradicted", one, found.start, found.end, why)

@@ -34,7 +34,7 @@ def undone(context: Context, own: tuple[Denial, ...], english: list[Read]) -> Do
 
 
 def _stems(reading: Reading) -> set[str]:
-    """What a text has with "un" before it: looked up for each word of a statement, and so made once."""
+    """The stems of the words that a text has with "un" before them."""
     return {
         stem(token.word[2:])
         for token in reading.tokens

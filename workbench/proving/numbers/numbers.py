@@ -85,7 +85,7 @@ _AGED = re.compile(
     r"\b(?:(?:man|woman|boy|girl|child|youth|pensioner|teenager|person|male|female)\sof|aged)\s\Z",
     re.IGNORECASE,
 )
-"""Words before an age: what is told of somebody is no part of it."""
+"""What comes before an age: "a man of" 77. The number is an age, and counts no men."""
 
 
 def _digits_end(reading: Reading, start: int) -> int:
@@ -195,13 +195,6 @@ def may_be_of_the_same(wanted: Number, found: Number) -> bool:
     known = one if wanted.has_known_unit else two
     # People are counted by more nouns than any table has.
     return known == "people" or (known.islower() and known in ("pounds", "dinars", "years", "days"))
-
-
-def has_same_noun(wanted: Number, found: Number) -> bool:
-    """Whether both count things by the same last word: "prisoners", "km"."""
-    one, two = (plain_word(number.words.split()[-1]) for number in (wanted, found))
-    length = max(4, min(len(one), len(two)) - 2)
-    return one.isalpha() and one[:length] == two[:length]
 
 
 def _same_noun(wanted: Number, found: Number) -> bool:

@@ -22,46 +22,53 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _ASKED = (
-    r"(?:subscri(?:be|ption|bers?)|sign[ -]?up|register|log ?in|sign ?in|create (?:a|"
-    r"your) (?:free )?account|"
-    r"become a member|join now|start (?:your|a) (?:free )?trial)\b.{0,80}\b(?:to (?:continue|keep|"
-    r"read|unlock|access|"
-    r"view|see|finish)|for (?:full|unlimited) access|(?:continue|keep|unlock|finish) reading)|"
+    r"(?:subscri(?:be|ption|bers?)|sign[ -]?up|register|log ?in|sign ?in|create (?:a|your)"
+    r" (?:free )?account|become a member|join now|start (?:your|a) (?:free )?trial)"
+    r"\b.{0,80}\b(?:to (?:continue|keep|read|unlock|access|view|see|finish)|for (?:full|unlimited)"
+    r" access|(?:continue|keep|unlock|finish) reading)",
     r"\b(?:to (?:continue|keep|finish) reading|to (?:read|access|view|unlock|see) (?:the (?:full|"
-    r"whole|rest|entire|"
-    r"complete)|this (?:full |premium )?(?:article|story|content|report)))\b.{0,80}(?:subscri|"
-    r"regist|sign|log ?in|"
-    r"account|member|trial|\Z)|"
-    r"\b(?:article|story|content|report) is (?:only |exclusively )?(?:available )?(?:for|to|reserved for) "
-    r"(?:\w+ ){0,3}(?:subscribers|members)|"
-    r"subscriber[- ](?:only|exclusive)|exclusive (?:to|for) (?:\w+ )?subscribers|"
-    r"you(?:'|’)?(?:ve| have) (?:reached|used|read) (?:your|all|the)\b.{0,40}(?:limit|articles|free)|"
-    r"réservée? (?:aux?|à nos?) abonné|la suite (?:de (?:cet|l['’])\s?article )?est réservée|"
-    r"il vous reste [\d,.]+\s?% de cet|(?:abonnez|connectez|inscrivez)-vous pour (?:lire|continuer|"
-    r"accéder|poursuivre)|"
-    r"pour lire la suite|(?:jetzt|bitte) (?:abonnieren|registrieren|anmelden) und weiter|"
-    r"(?:weiterlesen|lesen sie weiter|artikel (?:vollständig|weiter) ?lesen) (?:mit|im abo)|"
-    r"(?:nur|exklusiv) für (?:abonnent|registrierte|mitglieder)|mit .{0,30}abo .{0,30}weiterlesen|"
-    r"dieser (?:artikel|inhalt|beitrag) ist .{0,40}(?:abonnent|kostenpflichtig)|"
-    r"(?:contenuto|articolo) (?:è )?riservato agli (?:abbonati|iscritti)|(?:abbonati|registrati|"
-    r"accedi) per "
-    r"(?:continuare|leggere|proseguire)|per continuare (?:a leggere|la lettura)|"
+    r"whole|rest|entire|complete)|this (?:full |premium )?(?:article|story|content|report)))"
+    r"\b.{0,80}(?:subscri|regist|sign|log ?in|account|member|trial|\Z)",
+    r"\b(?:article|story|content|report) is (?:only |exclusively )?(?:available )?(?:for|to|"
+    r"reserved for) (?:\w+ ){0,3}(?:subscribers|members)",
+    r"subscriber[- ](?:only|exclusive)",
+    r"exclusive (?:to|for) (?:\w+ )?subscribers",
+    r"you(?:'|’)?(?:ve| have) (?:reached|used|read) (?:your|all|the)\b.{0,40}(?:limit|articles|"
+    r"free)",
+    r"réservée? (?:aux?|à nos?) abonné",
+    r"la suite (?:de (?:cet|l['’])\s?article )?est réservée",
+    r"il vous reste [\d,.]+\s?% de cet",
+    r"(?:abonnez|connectez|inscrivez)-vous pour (?:lire|continuer|accéder|poursuivre)",
+    r"pour lire la suite",
+    r"(?:jetzt|bitte) (?:abonnieren|registrieren|anmelden) und weiter",
+    r"(?:weiterlesen|lesen sie weiter|artikel (?:vollständig|weiter) ?lesen) (?:mit|im abo)",
+    r"(?:nur|exklusiv) für (?:abonnent|registrierte|mitglieder)",
+    r"mit .{0,30}abo .{0,30}weiterlesen",
+    r"dieser (?:artikel|inhalt|beitrag) ist .{0,40}(?:abonnent|kostenpflichtig)",
+    r"(?:contenuto|articolo) (?:è )?riservato agli (?:abbonati|iscritti)",
+    r"(?:abbonati|registrati|accedi) per (?:continuare|leggere|proseguire)",
+    r"per continuare (?:a leggere|la lettura)",
     r"(?:contenido|artículo|noticia) (?:exclusiv[oa]|sólo|solo|reservad[oa]) para (?:suscriptor|"
-    r"socios|miembros)|"
-    r"(?:suscríbete|suscríbase|regístrate|inicia sesión) para (?:seguir|continuar|leer)|"
-    r"para seguir leyendo|"
-    r"(?:assine|cadastre-se|faça login) para (?:continuar|ler|ter)|(?:conteúdo|"
-    r"matéria) exclusiv[oa] para assinantes|"
-    r"(?:lees verder|verder lezen) .{0,30}(?:abonne|account|inlog)|alleen voor abonnees|"
-    r"(?:dalsza|pozostała) (?:część|treść) .{0,30}(?:dostępna|subskr)|(?:wykup|kup) (?:dostęp|subskrypcj)|"
-    r"(?:оформите|оформить) подписку|(?:доступн\w|только) (?:только )?(?:для|по) подписк?\w*|"
-    r"чтобы (?:продолжить|дочитать)|"
-    r"(?:оформіть|передплатіть) .{0,30}(?:читати|доступ)|"
-    r"devamını okumak için .{0,40}(?:abone|üye|giriş)|"
-    r"(?:اشترك|سجل|اشتركوا|سجّل).{0,30}(?:لمتابعة|لمواصلة|لقراءة|للاستمرار)|للمشتركين فقط|(?:לקריאת|"
-    r"להמשך) .{0,30}(?:מנוי|הירשמו)|"
-    r"この記事は(?:有料)?会員|(?:続き|全文).{0,12}(?:登録|会員|購読)|(?:订阅|登录|登入).{0,8}(?:阅读|"
-    r"閱讀|全文)"
+    r"socios|miembros)",
+    r"(?:suscríbete|suscríbase|regístrate|inicia sesión) para (?:seguir|continuar|leer)",
+    r"para seguir leyendo",
+    r"(?:assine|cadastre-se|faça login) para (?:continuar|ler|ter)",
+    r"(?:conteúdo|matéria) exclusiv[oa] para assinantes",
+    r"(?:lees verder|verder lezen) .{0,30}(?:abonne|account|inlog)",
+    r"alleen voor abonnees",
+    r"(?:dalsza|pozostała) (?:część|treść) .{0,30}(?:dostępna|subskr)",
+    r"(?:wykup|kup) (?:dostęp|subskrypcj)",
+    r"(?:оформите|оформить) подписку",
+    r"(?:доступн\w|только) (?:только )?(?:для|по) подписк?\w*",
+    r"чтобы (?:продолжить|дочитать)",
+    r"(?:оформіть|передплатіть) .{0,30}(?:читати|доступ)",
+    r"devamını okumak için .{0,40}(?:abone|üye|giriş)",
+    r"(?:اشترك|سجل|اشتركوا|سجّل).{0,30}(?:لمتابعة|لمواصلة|لقراءة|للاستمرار)",
+    r"للمشتركين فقط",
+    r"(?:לקריאת|להמשך) .{0,30}(?:מנוי|הירשמו)",
+    r"この記事は(?:有料)?会員",
+    r"(?:続き|全文).{0,12}(?:登録|会員|購読)",
+    r"(?:订阅|登录|登入).{0,8}(?:阅读|閱讀|全文)",
 )
 """Words that ask a reader to subscribe, or say that the rest is for those who did."""
 _OF_SOMETHING_ELSE = re.compile(
@@ -181,7 +188,7 @@ def _asks_to_subscribe(blocks: _Blocks, nodes: Sequence[Any], end: int) -> bool:
 @cache
 def _asked() -> re.Pattern[str]:
     """Compiled at first use: it takes as long as many a page."""
-    return re.compile(_ASKED, re.IGNORECASE)
+    return re.compile("|".join(_ASKED), re.IGNORECASE)
 
 
 def _is_in_barrier(node: Any) -> bool:

@@ -12,7 +12,7 @@ from workbench.sources.reading.formats.pdf_addresses import Answers, handle_of
 from workbench.sources.reading.formats.pdf_letters import Letters
 from workbench.sources.reading.formats.pdf_pages import PrintedPage
 from workbench.sources.reading.formats.pdf_partners import bare_letters, partners
-from workbench.sources.reading.formats.pdf_proof import letter_questions
+from workbench.sources.reading.formats.pdf_questions import letter_questions
 from workbench.sources.reading.model import WHOLE, PageBoxes, Span
 
 MOST_PLACED = 400_000
@@ -43,7 +43,7 @@ def boxes_on(
 
 def _places(page: Any, text_page: Any, text: str, ordered: Letters) -> "array[int]":
     """Four sides for each code point of the text of a page; `ordered` are its letters where known."""
-    box_of, _piece_of, _code_of = letter_questions()
+    box_of = letter_questions().box
     handle, answers = handle_of(text_page), Answers(ctypes.c_double, 4)
     asked, read = answers.places, answers.read
     (ax, ay, a0), (dx, dy, d0) = _to_sheet(page)

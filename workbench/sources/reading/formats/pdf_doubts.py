@@ -55,7 +55,7 @@ class Doubts:
             why = looks.get(look)
             if why is None:
                 why = looks[look] = _by_look(*look)
-            if (why == INVISIBLE and _is_without_ink(words)) or (
+            if (why == INVISIBLE and _is_without_ink(words.mode, words.colour[3])) or (
                 words.mode == _CLIPS and self._shows_nothing(words)
             ):
                 known[words.address] = INVISIBLE
@@ -136,15 +136,15 @@ class _Covers:
 def _by_look(mode: int, colour: tuple[int, int, int, int], in_glass: bool) -> str:
     """Why nobody may see words that are drawn in some way, wherever they are."""
     *paint, alpha = colour
-    if mode == _NO_INK or (mode != _CLIPS and not alpha):
+    if _is_without_ink(mode, alpha):
         return INVISIBLE
     if min(paint) >= _NEARLY_WHITE:
         return WHITE
     return INVISIBLE if alpha < FAINT or in_glass else ""
 
 
-def _is_without_ink(words: Words) -> bool:
-    return words.mode == _NO_INK or (words.mode != _CLIPS and not words.colour[3])
+def _is_without_ink(mode: int, alpha: int) -> bool:
+    return mode == _NO_INK or (mode != _CLIPS and not alpha)
 
 
 def _is_cut(words: Box, visible: Box, clip: Box) -> bool:

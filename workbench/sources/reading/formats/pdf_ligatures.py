@@ -136,7 +136,7 @@ class Ligatures:
 
 
 def _shown_by_words(proofs: Counter[str] | None) -> str:
-    """What the words show a sign to be; nothing where two that are as wide are told alike ("tt", "ft")."""
+    """The ligature that most words show a sign to be; "" where they disagree, as about "tt" and "ft"."""
     if not proofs:
         return ""
     ligature, count = proofs.most_common(1)[0]

@@ -17,7 +17,7 @@ from workbench.sources.reading.formats.pdf_letters import Letter, Letters
 from workbench.sources.reading.formats.pdf_ligatures import UNKNOWN, Ligatures
 from workbench.sources.reading.formats.pdf_parted import parted
 from workbench.sources.reading.formats.pdf_pieces import Words
-from workbench.sources.reading.formats.pdf_proof import letter_questions
+from workbench.sources.reading.formats.pdf_questions import letter_questions
 from workbench.sources.reading.formats.pdf_signs import UNTOLD, Told
 from workbench.sources.reading.formats.raised import moved
 
@@ -86,7 +86,7 @@ class Mender:
         """The same, with a sign for those that say nothing."""
         self.has_gaps = "" in self.signs if not told.is_whole else False
         """Whether there are any of those."""
-        _box, self._piece_of, _code = letter_questions()
+        self._piece_of = letter_questions().piece
 
     def edits(self, layout: Layout, words: Sequence[Words]) -> Edits:
         """What is to be said instead."""
@@ -221,7 +221,7 @@ def _printed(told: Told) -> list[str]:
         signs[within.start : within.stop] = told.letters
     if UNTOLD not in signs:
         return signs
-    box_of, _piece_of, _code_of = letter_questions()
+    box_of = letter_questions().box
     handle, sides = handle_of(told.text_page), Answers(ctypes.c_double, 4)
     for number, sign in enumerate(signs):
         if sign == UNTOLD and number not in within:

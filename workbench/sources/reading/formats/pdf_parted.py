@@ -4,14 +4,13 @@ import ctypes
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise, repeat
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import Answers, bare, handle_of
+from workbench.sources.reading.formats.pdf_addresses import Answers, handle_of
 from workbench.sources.reading.formats.pdf_layout import APART, CELL_GAP, Layout
 from workbench.sources.reading.formats.pdf_pieces import Box, Words
-from workbench.sources.reading.formats.pdf_proof import letter_questions
+from workbench.sources.reading.formats.pdf_questions import letter_questions
 
 _LEAST_GAP = 0.35
 """Of the room of letters: from which on a gap parts words without a doubt."""
@@ -50,7 +49,7 @@ def parted(
 
 def _between_pieces(text_page: Any, text: str, pieces: dict[int, Box]) -> Iterator[int]:
     """The letters with which another piece of text begins that seems to stand apart from the one before."""
-    _box_of, piece_of, _code_of = letter_questions()
+    piece_of = letter_questions().piece
     handle = handle_of(text_page)
     for line in _LINE.finditer(text):
         # The letters of a piece follow one another, and most lines are of one piece.
@@ -65,7 +64,7 @@ def _between_pieces(text_page: Any, text: str, pieces: dict[int, Box]) -> Iterat
 
 def _borders(text_page: Any, start: int, first: int, end: int, last: int) -> Iterator[_Border]:
     """Where among letters another piece begins; `first` and `last` are the pieces at their ends."""
-    _box_of, piece_of, _code_of = letter_questions()
+    piece_of = letter_questions().piece
     handle = handle_of(text_page)
     open_ = [(start, first, end, last)]
     while open_:
@@ -85,7 +84,7 @@ def _borders(text_page: Any, start: int, first: int, end: int, last: int) -> Ite
 
 def _after_gaps(text_page: Any, text: str) -> Iterator[int]:
     """As `_between_pieces`, for lines that run up or down: there PDFium joins the cells of one piece, too."""
-    box_of, _piece_of, _code_of = letter_questions()
+    box_of = letter_questions().box
     handle, sides = handle_of(text_page), Answers(ctypes.c_double, 4)
     last: Box | None = None
     for number, sign in enumerate(text):
@@ -114,7 +113,7 @@ def _are_apart(one: Box, other: Box) -> bool:
 def _room(text_page: Any, number: int) -> Box:
     """The room of a letter, in which it stands with what is left blank around it."""
     sides = Answers(ctypes.c_float, 4)
-    room_question()(handle_of(text_page), number, sides.places[0])
+    letter_questions().room(handle_of(text_page), number, sides.places[0])
     left, top, right, bottom = sides.read()
     return (left, min(bottom, top), right, max(bottom, top))
 
@@ -133,11 +132,3 @@ def _gap(one: Box, other: Box) -> str:
     else:
         return ""
     return "\t" if gap > CELL_GAP * height else " " if gap > _LEAST_GAP * height else ""
-
-
-@cache
-def room_question() -> Any:
-    """The room of a letter: left, top, right and bottom."""
-    from pypdfium2 import raw
-
-    return bare(raw.FPDFText_GetLooseCharBox)

@@ -11,7 +11,7 @@ from typing import Any
 
 from workbench.sources.reading.formats.pdf_addresses import handle_of
 from workbench.sources.reading.formats.pdf_letters import Letter, Letters
-from workbench.sources.reading.formats.pdf_proof import letter_questions
+from workbench.sources.reading.formats.pdf_questions import letter_questions
 
 _LAST_WITHOUT_MARKS = "\u02ff"
 _FIRST_JOINED = "\u00c0"
@@ -83,7 +83,7 @@ def bare_letters(text_page: Any, ordered: Letters) -> list[Letter]:
 def _as_told(text_page: Any) -> Iterator[Letter]:
     from pypdfium2 import raw as pdfium
 
-    _box_of, _piece_of, code_of = letter_questions()
+    code_of = letter_questions().code
     numbers = range(pdfium.FPDFText_CountChars(text_page))
     for number, code in enumerate(map(code_of, repeat(handle_of(text_page)), numbers)):
         yield chr(code) if 0 < code < _FIRST_UNKNOWN else "", number

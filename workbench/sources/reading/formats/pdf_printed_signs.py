@@ -5,11 +5,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import Answers, bare, handle_of
-from workbench.sources.reading.formats.pdf_proof import letter_questions
+from workbench.sources.reading.formats.pdf_addresses import Answers, handle_of
+from workbench.sources.reading.formats.pdf_questions import letter_questions
 from workbench.sources.reading.formats.pdf_signs import CODE_OF_CUT, CUT, hyphen_question
 from workbench.sources.reading.formats.print_order import is_right_to_left
 
@@ -52,7 +51,7 @@ def printed_signs(text_page: Any, together: frozenset[str]) -> list[list[Sign]]:
     from pypdfium2 import raw as pdfium
 
     ask = _asked(text_page)
-    handle, codes = handle_of(text_page), letter_questions()[2]
+    handle, codes = handle_of(text_page), letter_questions().code
     is_hyphen = hyphen_question()
     lines: list[list[Sign]] = [[]]
     begun: list[str] = []
@@ -109,7 +108,10 @@ def _as_one(letters: Sequence[str], together: frozenset[str]) -> str:
 
 def _asked(text_page: Any) -> Callable[[str, int], tuple[Sign, tuple[float, ...]]]:
     """How to get the sign of a character, with a place that is the same for all letters of one sign."""
-    box_of, origin_of, loose_of, matrix_of, size_of = _questions()
+    asked = letter_questions()
+    box_of, origin_of, room_of, matrix_of, size_of = (
+        asked.box, asked.origin, asked.room, asked.matrix, asked.size,
+    )  # fmt: skip
     handle, answers = handle_of(text_page), Answers(ctypes.c_double, 6)
     of_box, of_origin = answers.places[:4], answers.places[4:]
     room, matrix = Answers(ctypes.c_float, 4), Answers(ctypes.c_float, 6)
@@ -117,7 +119,7 @@ def _asked(text_page: Any) -> Callable[[str, int], tuple[Sign, tuple[float, ...]
     def ask(letter: str, number: int) -> tuple[Sign, tuple[float, ...]]:
         box_of(handle, number, *of_box)
         origin_of(handle, number, *of_origin)
-        loose_of(handle, number, room.places[0])
+        room_of(handle, number, room.places[0])
         matrix_of(handle, number, matrix.places[0])
         left, right, bottom, top, x, y = answers.read()
         a, b, c, d, _e, _f = matrix.read()
@@ -155,17 +157,3 @@ def _extent(
         return min(across), max(across)
     corners = [x * direction[0] + y * direction[1] for x in across for y in up]
     return min(corners), max(corners)
-
-
-@cache
-def _questions() -> tuple[Callable[..., Any], ...]:
-    """What is asked for every letter."""
-    from pypdfium2 import raw
-
-    return (
-        bare(raw.FPDFText_GetCharBox),
-        bare(raw.FPDFText_GetCharOrigin),
-        bare(raw.FPDFText_GetLooseCharBox),
-        bare(raw.FPDFText_GetMatrix),
-        bare(raw.FPDFText_GetFontSize, ctypes.c_double),
-    )

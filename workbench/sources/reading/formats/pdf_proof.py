@@ -1,13 +1,14 @@
 """Whether letters of a PDF are seen: a page is printed with and without them, and both prints compared."""
 
 import ctypes
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import repeat
 from typing import Any, NamedTuple
 
-from workbench.sources.reading.formats.pdf_addresses import ADDRESS, NUMBER, Answers, Handle, bare, handle_of
+from workbench.sources.reading.formats.pdf_addresses import NUMBER, Answers, Handle, bare, handle_of
 from workbench.sources.reading.formats.pdf_pieces import Box
+from workbench.sources.reading.formats.pdf_questions import letter_questions
 
 _MOST_PROVED = 200
 """Pages of a document that are printed."""
@@ -35,7 +36,8 @@ def letters_at(text_page: Any, pieces: Collection[int]) -> Iterator[Letter]:
     """The letters of some pieces of a page, without blanks."""
     from pypdfium2 import raw
 
-    box_of, piece_of, code_of = letter_questions()
+    ask = letter_questions()
+    box_of, piece_of, code_of = ask.box, ask.piece, ask.code
     handle, sides = handle_of(text_page), Answers(ctypes.c_double, 4)
     addresses = map(piece_of, repeat(handle), range(raw.FPDFText_CountChars(text_page)))
     for number, address in enumerate(addresses):
@@ -156,15 +158,3 @@ def _place_question() -> Any:
 
     numbers, points = [NUMBER] * 5, [ctypes.c_double] * 2
     return bare(raw.FPDF_PageToDevice, NUMBER, Handle, *numbers, *points, Handle, Handle)
-
-
-@cache
-def letter_questions() -> tuple[Callable[..., Any], ...]:
-    """What is asked for every letter: its box, its piece and its code."""
-    from pypdfium2 import raw
-
-    return (
-        bare(raw.FPDFText_GetCharBox),
-        bare(raw.FPDFText_GetTextObject, ADDRESS),
-        bare(raw.FPDFText_GetUnicode, ctypes.c_uint),
-    )

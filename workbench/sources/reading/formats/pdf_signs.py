@@ -9,7 +9,7 @@ from itertools import repeat
 from typing import Any
 
 from workbench.sources.reading.formats.pdf_addresses import Answers, Handle, bare, handle_of
-from workbench.sources.reading.formats.pdf_proof import letter_questions
+from workbench.sources.reading.formats.pdf_questions import letter_questions
 
 Place = tuple[float, float, float, float]
 """Left, bottom, right and top of a letter."""
@@ -48,7 +48,7 @@ class Told:
 
 def signs_of(text_page: Any, numbers: Sequence[int]) -> list[str]:
     """A sign for each letter: one code point, UNTOLD, or nothing for the second half of a pair."""
-    _box, _piece, code_of = letter_questions()
+    code_of = letter_questions().code
     handle = handle_of(text_page)
     codes = list(map(code_of, repeat(handle), numbers))
     signs = list(map(chr, codes)) if max(codes, default=0) <= _LAST_CODE else list(map(_sign, codes))
@@ -67,7 +67,7 @@ def signs_of(text_page: Any, numbers: Sequence[int]) -> list[str]:
 def printed_letters(told: Told) -> Iterator[tuple[str, int, Place | None]]:
     """The letters of a page as PDFium has them, with their places; without one where they are inferred."""
     letters = told.letters if len(told.letters) == told.count else told.signs
-    box_of, _piece_of, _code_of = letter_questions()
+    box_of = letter_questions().box
     handle, sides = handle_of(told.text_page), Answers(ctypes.c_double, 4)
     places, read = sides.places, sides.read
     for number, letter in enumerate(letters):

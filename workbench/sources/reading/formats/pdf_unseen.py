@@ -23,7 +23,8 @@ from workbench.sources.reading.formats.pdf_doubts import (
 )
 from workbench.sources.reading.formats.pdf_notes import struck_places
 from workbench.sources.reading.formats.pdf_pieces import Box, Cover, Words, covering_notes, pieces_of
-from workbench.sources.reading.formats.pdf_proof import Letter, Prints, letter_questions, letters_at
+from workbench.sources.reading.formats.pdf_proof import Letter, Prints, letters_at
+from workbench.sources.reading.formats.pdf_questions import letter_questions
 from workbench.sources.reading.formats.told import told
 from workbench.sources.reading.model import Span
 
@@ -98,7 +99,7 @@ def struck_out(page: Any, text_page: Any) -> Hidden:
     places = list(struck_places(page))
     if not places:
         return {}
-    box_of, _piece_of, _code_of = letter_questions()
+    box_of = letter_questions().box
     handle, sides = handle_of(text_page), Answers(ctypes.c_double, 4)
     found: Hidden = {}
     for number in range(raw.FPDFText_CountChars(text_page)):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from workbench.sources.reading.formats.english import is_english
 from workbench.sources.reading.formats.pdf_addresses import ADDRESS, Answers, Handle, bare, handle_of
+from workbench.sources.reading.formats.pdf_questions import letter_questions
 
 LIGATURES = {
     "i": ("fi", "ffi", "ti", "tti"), "l": ("fl", "ffl"), "f": ("ff", "fi", "fl", "ft", "ffi", "ffl"),
@@ -43,18 +44,6 @@ class Sign(NamedTuple):
     is_printed: bool
 
 
-class _Questions(NamedTuple):
-    """What is asked of a letter, or of its piece of text."""
-
-    room: Callable[..., Any]
-    piece: Callable[..., Any]
-    font: Callable[..., Any]
-    matrix: Callable[..., Any]
-    size: Callable[..., Any]
-    box: Callable[..., Any]
-    origin: Callable[..., Any]
-
-
 class PageSigns:
     """The letters of a page and how wide they are."""
 
@@ -63,7 +52,7 @@ class PageSigns:
         self._handle = handle_of(text_page)
         room = Answers(ctypes.c_float, 4)
         self._at, self._read = room.places[0], room.read
-        self._asked = _questions()
+        self._asked = letter_questions()
         self._room_of = self._asked.room
         self._box, self._matrix = Answers(ctypes.c_double, 4), Answers(ctypes.c_float, 6)
         self._origin = Answers(ctypes.c_double, 2)
@@ -96,7 +85,7 @@ class PageSigns:
         piece = ask.piece(handle, number)
         if not piece:
             return Sign(0, 0, False)
-        font = ask.font(piece) or 0
+        font = _font_question()(Handle(piece)) or 0
         ask.matrix(handle, number, self._matrix.places[0])
         along, across = map(abs, self._matrix.read()[:2])
         size = ask.size(handle, number) * float((along**2 + across**2) ** 0.5)
@@ -112,7 +101,7 @@ class PageSigns:
         else:
             first, end, ink, last = around[0], around[2], left, right
         width = abs(end - first)
-        advance = self._advance(number, piece.value) if self.is_followed(place) else 0.0
+        advance = self._advance(number, piece) if self.is_followed(place) else 0.0
         # Slanted letters reach beyond their room, which is then given with what does.
         if advance or min(abs(first - ink), abs(end - last)) < _TOUCH * size:
             width = min(width, advance)
@@ -120,7 +109,7 @@ class PageSigns:
 
     def _advance(self, number: int, piece: int) -> float:
         """How far it is to the next letter of a piece of text; 0 where that is not known."""
-        if self._asked.piece(self._handle, number + 1).value != piece:
+        if self._asked.piece(self._handle, number + 1) != piece:
             return 0
         x, y = self._origin_of(number)
         x2, y2 = self._origin_of(number + 1)
@@ -183,15 +172,8 @@ class PageSigns:
 
 
 @cache
-def _questions() -> _Questions:
+def _font_question() -> Callable[..., Any]:
+    """The address of the font of a piece of text."""
     from pypdfium2 import raw
 
-    return _Questions(
-        room=bare(raw.FPDFText_GetLooseCharBox),
-        piece=bare(raw.FPDFText_GetTextObject, Handle),
-        font=bare(raw.FPDFTextObj_GetFont, ADDRESS),
-        matrix=bare(raw.FPDFText_GetMatrix),
-        size=bare(raw.FPDFText_GetFontSize, ctypes.c_double),
-        box=bare(raw.FPDFText_GetCharBox),
-        origin=bare(raw.FPDFText_GetCharOrigin),
-    )
+    return bare(raw.FPDFTextObj_GetFont, ADDRESS)

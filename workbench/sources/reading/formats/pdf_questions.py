@@ -1,0 +1,45 @@
+"""What PDFium is asked about single letters of a page, bound once for all that ask."""
+
+import ctypes
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple
+
+from workbench.sources.reading.formats.pdf_addresses import ADDRESS, bare
+
+_Question = Callable[..., Any]
+
+
+class LetterQuestions(NamedTuple):
+    """Each is given a page of text, the number of a letter and places for its answers."""
+
+    box: _Question
+    """Left, right, bottom and top of the ink, as doubles; whether there is any."""
+    room: _Question
+    """Left, top, right and bottom of the room that the letter has on its line, as floats."""
+    origin: _Question
+    """Where it begins on the line it stands on, as doubles."""
+    matrix: _Question
+    """How it is turned and stretched, as six floats."""
+    size: _Question
+    """The size of its font, answered at once."""
+    piece: _Question
+    """The address of the piece of text it is of, answered at once; None for none."""
+    code: _Question
+    """Its code, answered at once."""
+
+
+@cache
+def letter_questions() -> LetterQuestions:
+    """All of them; PDFium is loaded by the first who asks."""
+    from pypdfium2 import raw
+
+    return LetterQuestions(
+        box=bare(raw.FPDFText_GetCharBox),
+        room=bare(raw.FPDFText_GetLooseCharBox),
+        origin=bare(raw.FPDFText_GetCharOrigin),
+        matrix=bare(raw.FPDFText_GetMatrix),
+        size=bare(raw.FPDFText_GetFontSize, ctypes.c_double),
+        piece=bare(raw.FPDFText_GetTextObject, ADDRESS),
+        code=bare(raw.FPDFText_GetUnicode, ctypes.c_uint),
+    )
