@@ -263,5 +263,5 @@ def test_how_far_it_is_is_told_on_a_terminal(run: Run, plain: Path, monkeypatch:
     with contextlib.redirect_stderr(io.StringIO()) as shown:
         Case.open(again, watch=Watch(Job(line.tell))).close()
         line.clear()
-    assert "entries compared; now the chain of changes" in shown.getvalue()
+    assert "entries compared. Now: the chain of changes" in shown.getvalue()
     assert shown.getvalue().endswith("\r")

@@ -32,7 +32,7 @@ class _Line:
         if not self._is_shown or time.monotonic() < self._next:
             return
         self._next = time.monotonic() + _EVERY
-        words = f"{at.done:,} of {at.total:,} entries compared; now {at.words}"
+        words = f"{at.done:,} of {at.total:,} entries compared. Now: {at.words}"
         click.echo("\r" + words.ljust(self._length), nl=False, err=True)
         self._length = len(words)
 

@@ -2,9 +2,8 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from ui.kit.forms import buttons
 from ui.kit.words import Words, button, muted
 from workbench.values.job import Progress
 
@@ -27,16 +26,24 @@ class WaitingPage(QWidget):
         self.stop = button("Cancel", self._on_stop)
         for part in (self.line, self.why, self.count):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            part.setFixedWidth(_WIDTH)
-        self.progress.setFixedWidth(_WIDTH)
-        self._stop_row = buttons(self.stop)
-        self._details = (self.why, self.progress, self.count, self._stop_row)
-        column = QVBoxLayout(self)
-        column.setSpacing(12)
-        column.addStretch(2)
+        row = QWidget()
+        QHBoxLayout(row).addWidget(self.stop, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._details = (self.why, self.progress, self.count, row)
+        column = QWidget()
+        column.setFixedWidth(_WIDTH)
+        lines = QVBoxLayout(column)
+        lines.setSpacing(12)
         for each in (self.line, *self._details):
-            column.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+            lines.addWidget(each)
+        # Between stretches and with no alignment, so that wrapped words get the height they need.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(column)
+        across.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.addStretch(2)
+        whole.addLayout(across)
+        whole.addStretch(3)
         self.begin("")
 
     def begin(self, words: str) -> None:
@@ -62,7 +69,7 @@ class WaitingPage(QWidget):
             return
         self.progress.setRange(0, at.total)
         self.progress.setValue(at.done)
-        self.count.setText(f"{at.done:,} of {at.total:,} entries compared; now {at.words}")
+        self.count.setText(f"{at.done:,} of {at.total:,} entries compared. Now: {at.words}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc stops it too."""
