@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from email.message import Message
 from itertools import groupby
 
-from workbench.sources.reading.formats.build import TextBuilder, walk_html
+from workbench.sources.reading.formats.build import TextBuilder
 from workbench.sources.reading.formats.decode import decode
 from workbench.sources.reading.formats.html import active_content, tree_of
 from workbench.sources.reading.formats.language import language_of
@@ -21,6 +21,7 @@ from workbench.sources.reading.formats.mail import (
 )
 from workbench.sources.reading.formats.rtf import RtfReader
 from workbench.sources.reading.formats.told import hidden_left_out
+from workbench.sources.reading.formats.walk import walk_html
 from workbench.sources.reading.formats.wrapped_mail import HTML, PACKED_RTF, PLAIN, signed_content, winmail
 from workbench.sources.reading.model import Part, Reading
 

@@ -5,7 +5,7 @@ import time
 from typing import Any
 
 from workbench.sources.reading.formats.article import article_of
-from workbench.sources.reading.formats.build import HtmlWalker, TextBuilder, walk_html
+from workbench.sources.reading.formats.build import TextBuilder
 from workbench.sources.reading.formats.cut_short import cut_short
 from workbench.sources.reading.formats.decode import decode, stated_in_page
 from workbench.sources.reading.formats.language import language_of
@@ -16,12 +16,13 @@ from workbench.sources.reading.formats.page_facts import (
     add_plain_statements,
     facts_in_markup,
 )
+from workbench.sources.reading.formats.page_names import PageNames
 from workbench.sources.reading.formats.paths import path
 from workbench.sources.reading.formats.plain_words import plain_words
-from workbench.sources.reading.formats.style_rules import PageNames
 from workbench.sources.reading.formats.time_limit import OutOfTime, time_limit
 from workbench.sources.reading.formats.told import in_white_letters, struck_left_out, told
 from workbench.sources.reading.formats.unseen import Unseen, take_out_unseen, words_in
+from workbench.sources.reading.formats.walk import HtmlWalker, walk_html
 from workbench.sources.reading.model import Reading, Span
 
 # libxml2 stops without a word at a 10 MB attribute; pages saved in one file have such pictures.
@@ -45,7 +46,7 @@ _ACTIVE = {
     "frames": "count(//iframe) + count(//frame) + count(//object) + count(//embed) + count(//applet)",
     "forms": "count(//form)",
     "event handlers": "count(//@*[starts-with(name(), 'on')])",
-    "script links": "count(//@href[starts-with(normalize-space(.), 'javascript:')])",
+    "script links": "count(//@href[contains(., 'javascript:')][starts-with(normalize-space(.), 'javascript:')])",
     # Summed up, not united: to unite them they would be put in order.
     "remote references": "count(//@src[starts-with(., 'http') or starts-with(., '//')])"
     " + count(//@srcset[contains(., '//')]) + count(//@poster[contains(., '//')])"
@@ -305,7 +306,11 @@ def _chosen(article: TextBuilder, whole: TextBuilder) -> tuple[TextBuilder, str]
 def _doubt(article: TextBuilder, whole: TextBuilder) -> str:
     """A word of warning where the page has as much running text again outside the article."""
     kept = "".join(article.text.split())
-    paragraphs = ["".join(text.split()) for kind, text, _level in whole.blocks() if kind == "paragraph"]
+    paragraphs = [
+        "".join(text.split())
+        for kind, text, _level in whole.blocks()
+        if kind == "paragraph" and len(text) >= _RUNNING_TEXT
+    ]
     outside = sum(len(text) for text in paragraphs if len(text) >= _RUNNING_TEXT and text not in kept)
     if outside < max(_MUCH_TEXT, len(kept)):
         return ""
