@@ -87,6 +87,7 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
     active |= {"hidden passages": unseen.hidden} if unseen.hidden else {}
     notes += in_white_letters(_mark_pale(builder, unseen.pale))
     notes += _told_of(unseen)
+    notes += _told_of_added(builder.text, unseen.added_to)
     if facts.odd_day:
         notes.append(f"The page states a day that was not taken: {facts.odd_day}.")
     return Reading(
@@ -146,6 +147,17 @@ def _told_of(unseen: Unseen) -> list[str]:
         rest = "left out: shown only where no script runs."
         notes.append(told(unseen.without_scripts, "passage was", "passages were", rest))
     return notes
+
+
+def _told_of_added(text: str, beside: list[str]) -> list[str]:
+    """That words are shown which only style rules have, where what they stand beside is in the text."""
+    number = sum(words in text for words in beside)
+    if not number:
+        return []
+    rest = "words beside it that only the page's style rules have: they are not in the text."
+    return [
+        told(number, "passage has", "passages have", rest if number == 1 else rest.replace(" it ", " them "))
+    ]
 
 
 def _is_piece(page: str, tree: Any) -> bool:
