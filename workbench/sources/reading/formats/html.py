@@ -82,7 +82,9 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
             builder, note = whole, _NO_TIME
     stated = facts.facts
     notes = [*warnings, note] if note else list(warnings)
-    if builder is not lost and (short := cut_short(page, whole, walked.nodes, _last_words(builder))):
+    if builder is not lost and (
+        short := cut_short(page, whole, walked.nodes, _last_words(builder), unseen.faded)
+    ):
         notes.append(short)
     active |= {"hidden passages": unseen.hidden} if unseen.hidden else {}
     notes += in_white_letters(_mark_pale(builder, unseen.pale))

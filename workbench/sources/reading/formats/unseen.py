@@ -68,6 +68,8 @@ class Unseen:
     rules_left_out: bool = False
     letters: int = 0
     """Of what was taken out."""
+    faded: set[Any] = field(default_factory=set)
+    """Elements that fade out, as the last words of an article do that are for subscribers."""
     added_to: list[str] = field(default_factory=list)
     """The first words of what style rules put words of their own before or after."""
 
@@ -86,6 +88,8 @@ def take_out_unseen(tree: Any, names: PageNames | None = None) -> Unseen:
         if node.getparent() is None or (len(node) == 0 and not (node.text and node.text.strip())):
             continue
         matters = rules.matters_of(node)
+        if "faded" in matters:
+            found.faded.add(node)
         if _is_hidden(node, rules, matters):
             letters = _letters(node)
             if not letters:
