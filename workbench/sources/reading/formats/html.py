@@ -88,8 +88,7 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
         notes.append(short)
     active |= {"hidden passages": unseen.hidden} if unseen.hidden else {}
     notes += in_white_letters(_mark_pale(builder, unseen.pale))
-    notes += _told_of(unseen)
-    notes += _told_of_added(builder.text, unseen.added_to)
+    notes += _told_of(unseen, builder.text)
     if facts.odd_day:
         notes.append(f"The page states a day that was not taken: {facts.odd_day}.")
     return Reading(
@@ -126,7 +125,7 @@ def _facts(page: str, tree: Any, url: str, names: PageNames, deadline: float) ->
     return facts
 
 
-def _told_of(unseen: Unseen) -> list[str]:
+def _told_of(unseen: Unseen, text: str) -> list[str]:
     """What was left out or stays in doubt, besides the hidden passages that are counted."""
     notes = struck_left_out(unseen.struck)
     if unseen.kept_struck:
@@ -148,7 +147,7 @@ def _told_of(unseen: Unseen) -> list[str]:
     if unseen.without_scripts:
         rest = "left out: shown only where no script runs."
         notes.append(told(unseen.without_scripts, "passage was", "passages were", rest))
-    return notes
+    return notes + _told_of_added(text, unseen.added_to)
 
 
 def _told_of_added(text: str, beside: list[str]) -> list[str]:
