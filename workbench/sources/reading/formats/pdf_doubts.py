@@ -50,6 +50,7 @@ class Doubts:
         known: dict[int, str] = {}
         doubted: dict[int, str] = {}
         looks: dict[tuple[int, tuple[int, int, int, int], bool], str] = {}
+        has_covers = self._covers.has_any
         for words in self._words:
             look = words.mode, words.colour, words.in_glass
             why = looks.get(look)
@@ -61,7 +62,7 @@ class Doubts:
                 known[words.address] = INVISIBLE
             elif words.size < least:
                 known[words.address] = TINY
-            elif why := why or self._by_place(words):
+            elif why := why or (self._by_place(words) if has_covers or words.clip is not None else ""):
                 doubted[words.address] = why
             elif has_layers:
                 doubted[words.address] = LAYER
@@ -76,11 +77,14 @@ class Doubts:
         if words.clip is not None and _is_cut(words.box, self._visible, words.clip):
             return CLIPPED
         near = self._covers.near(words.box)
+        if not near:
+            return ""
+        order = words.order
         for cover in near:
-            if cover.order > words.order and self._touches(words, cover):
+            if cover.order > order and self._touches(words, cover):
                 return COVERED
         for cover in near:
-            if cover.order > words.order:
+            if cover.order > order:
                 break
             if cover.colour and _is_like(words.colour, cover.colour) and self._touches(words, cover):
                 return GROUND
@@ -104,6 +108,7 @@ class _Covers:
 
     def __init__(self, covers: Sequence[Cover], words: Sequence[Words]) -> None:
         self._all = [(*cover.box, cover) for cover in covers]
+        self.has_any = bool(covers)
         self._bands: list[list[_Placed]] = []
         if len(covers) < _MANY or len(words) < _MANY:
             return

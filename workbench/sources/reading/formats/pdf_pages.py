@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from workbench.sources.reading.formats.pdf_addresses import words_of
 from workbench.sources.reading.formats.pdf_layout import layout_of
-from workbench.sources.reading.formats.pdf_letters import Letter, Letters
+from workbench.sources.reading.formats.pdf_letters import Letter, Letters, beyond_ascii
 from workbench.sources.reading.formats.pdf_ligatures import Ligatures
 from workbench.sources.reading.formats.pdf_mended import mended
 from workbench.sources.reading.formats.pdf_notes import Note, notes_on
@@ -90,7 +91,7 @@ def _printed_page(
     if text_page:
         found.damaged = False
         found.raw, first = _letters_of(text_page)
-        if not found.raw.isascii() and RIGHT_TO_LEFT.search(found.raw):
+        if RIGHT_TO_LEFT.search(beyond_ascii(found.raw)):
             found.letters, found.turned = _right_to_left(text_page, together())
             found.raw = found.letters.text
         look.words, look.cut = [], 0
@@ -158,7 +159,9 @@ def _letters_of(text_page: Any) -> tuple[str, int]:
 
 
 def _label(document: Any, index: int) -> str:
+    from pypdfium2 import raw
+
     try:
-        return canonical(document.get_page_label(index) or "") or str(index + 1)
+        return canonical(words_of(raw.FPDF_GetPageLabel, document, index)) or str(index + 1)
     except (UnicodeDecodeError, ValueError):
         return str(index + 1)

@@ -5,9 +5,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import Answers, handle_of
+from workbench.sources.reading.formats.pdf_addresses import handle_of, room_for
 from workbench.sources.reading.formats.pdf_questions import letter_questions
 from workbench.sources.reading.formats.pdf_signs import CODE_OF_CUT, CUT, hyphen_question
 from workbench.sources.reading.formats.print_order import is_right_to_left
@@ -50,15 +51,15 @@ def printed_signs(text_page: Any, together: frozenset[str]) -> list[list[Sign]]:
     """The signs as PDFium gives them, line by line; gaps it only infers are left out."""
     from pypdfium2 import raw as pdfium
 
-    ask = _asked(text_page)
-    handle, codes = handle_of(text_page), letter_questions().code
+    count = pdfium.FPDFText_CountChars(text_page)
+    ask = _asked(text_page, count)
+    handle = handle_of(text_page)
     is_hyphen = hyphen_question()
     lines: list[list[Sign]] = [[]]
     begun: list[str] = []
     last_place: tuple[float, ...] = ()
     high = _HIGH.start
-    for number in range(pdfium.FPDFText_CountChars(text_page)):
-        code = codes(handle, number)
+    for number, code in enumerate(map(letter_questions().code, repeat(handle), range(count))):
         if code in _HIGH:
             high = code
             continue
@@ -106,30 +107,29 @@ def _as_one(letters: Sequence[str], together: frozenset[str]) -> str:
     return as_told if lam_first else turned
 
 
-def _asked(text_page: Any) -> Callable[[str, int], tuple[Sign, tuple[float, ...]]]:
+def _asked(text_page: Any, count: int) -> Callable[[str, int], tuple[Sign, tuple[float, ...]]]:
     """How to get the sign of a character, with a place that is the same for all letters of one sign."""
     asked = letter_questions()
-    box_of, origin_of, room_of, matrix_of, size_of = (
-        asked.box, asked.origin, asked.room, asked.matrix, asked.size,
-    )  # fmt: skip
-    handle, answers = handle_of(text_page), Answers(ctypes.c_double, 6)
-    of_box, of_origin = answers.places[:4], answers.places[4:]
-    room, matrix = Answers(ctypes.c_float, 4), Answers(ctypes.c_float, 6)
+    numbers = range(count)
+    handle = handle_of(text_page)
+    doubles, floats = ctypes.c_double, ctypes.c_float
+    boxes = room_for(doubles, 4).ask(asked.box, handle, numbers)
+    origins = room_for(doubles, 2).ask(asked.origin, handle, numbers)
+    rooms = room_for(floats, 4, together=True).ask(asked.room, handle, numbers)
+    matrices = room_for(floats, 6, together=True).ask(asked.matrix, handle, numbers)
+    sizes = list(map(asked.size, repeat(handle), numbers))
 
     def ask(letter: str, number: int) -> tuple[Sign, tuple[float, ...]]:
-        box_of(handle, number, *of_box)
-        origin_of(handle, number, *of_origin)
-        room_of(handle, number, room.places[0])
-        matrix_of(handle, number, matrix.places[0])
-        left, right, bottom, top, x, y = answers.read()
-        a, b, c, d, _e, _f = matrix.read()
+        left, right, bottom, top = boxes[number]
+        x, y = origins[number]
+        a, b, c, d, _e, _f = matrices[number]
         along, across = _direction(a, b, c, d)
-        left_of_room, top_of_room, right_of_room, bottom_of_room = room.read()
+        left_of_room, top_of_room, right_of_room, bottom_of_room = rooms[number]
         cell = _extent((left_of_room, right_of_room), (bottom_of_room, top_of_room), along)
         ink = _extent((left, right), (bottom, top), along)
         has_ink = ink[1] > ink[0]
         middle = sum(ink if has_ink else cell) / 2
-        size = max(size_of(handle, number) * (c**2 + d**2) ** 0.5, _NO_WIDTH)
+        size = max(sizes[number] * (c**2 + d**2) ** 0.5, _NO_WIDTH)
         sign = Sign(letter, number, *cell, middle, x * across[0] + y * across[1], size, last=number)
         return sign, (x, y, left, right, bottom, top)
 
