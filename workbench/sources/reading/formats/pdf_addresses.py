@@ -26,8 +26,8 @@ def bare(function: Any, result: Any = NUMBER, *takes: Any) -> Callable[..., Any]
 
 
 def handle_of(pointer: Any) -> Handle:
-    """What PDFium handed out as one of its own kinds."""
-    return Handle(address_of(pointer))
+    """What PDFium handed out as one of its own kinds, which must not be let go of before."""
+    return Handle.from_buffer(pointer)
 
 
 def address_of(pointer: Any) -> int:
