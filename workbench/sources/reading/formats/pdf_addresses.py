@@ -58,6 +58,12 @@ class Answers:
         self.read: Callable[[], list[Any]] = memoryview(self._room).cast("B").cast(kind._type_).tolist
 
 
+@cache
+def answers_of(kind: Any, count: int) -> Answers:
+    """The room for answers of a kind, which must be read before another is asked for: it has one for all."""
+    return Answers(kind, count)
+
+
 _PORTION = 512
 """How many letters are asked about at once, and have room for their answers."""
 

@@ -6,7 +6,14 @@ from functools import cache
 from math import isfinite
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import NUMBER, Answers, Handle, bare, handle_of
+from workbench.sources.reading.formats.pdf_addresses import (
+    NUMBER,
+    Answers,
+    Handle,
+    answers_of,
+    bare,
+    handle_of,
+)
 from workbench.sources.reading.formats.pdf_pieces import (
     FAINT,
     Box,
@@ -196,4 +203,4 @@ def _text_question() -> Any:
 @cache
 def _letters() -> Answers:
     """Room for the letters that are looked at."""
-    return Answers(ctypes.c_ushort, _GLANCE)
+    return answers_of(ctypes.c_ushort, _GLANCE)

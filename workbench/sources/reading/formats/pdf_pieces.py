@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import NUMBER, Answers, Handle, bare, handle_of
+from workbench.sources.reading.formats.pdf_addresses import NUMBER, Handle, answers_of, bare, handle_of
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points of the page."""
@@ -93,10 +93,10 @@ class _Walk:
         self._ask = ask
         self._found = found
         self._order = 0
-        sides, colour = Answers(ctypes.c_float, 4), Answers(ctypes.c_uint, 4)
+        sides, colour = answers_of(ctypes.c_float, 4), answers_of(ctypes.c_uint, 4)
         self._sides, self._read_sides = sides.places, sides.read
         self._channels, self._read_colour = colour.places, colour.read
-        self._ways, self._six = Answers(NUMBER, 2), Answers(ctypes.c_float, 6)
+        self._ways, self._six = answers_of(NUMBER, 2), answers_of(ctypes.c_float, 6)
         self._fill, self._bounds = ask["fill"], ask["bounds"]
         self._clip_of, self._paths_of, self._segment = ask["clip"], ask["clips"], ask["segment"]
         self._clips: dict[int, Box | None] = {}

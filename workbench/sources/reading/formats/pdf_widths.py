@@ -13,6 +13,7 @@ from workbench.sources.reading.formats.pdf_addresses import (
     NUMBER,
     Answers,
     Handle,
+    answers_of,
     bare,
     handle_of,
     room_for,
@@ -239,7 +240,7 @@ def _font_question() -> Callable[..., Any]:
 def _answers() -> tuple[Answers, Answers, Answers, Answers]:
     """Room for what is answered of one letter: its room, its box, how it is turned, and where it begins."""
     doubles, floats = ctypes.c_double, ctypes.c_float
-    return Answers(floats, 4), Answers(doubles, 4), Answers(floats, 6), Answers(doubles, 2)
+    return answers_of(floats, 4), answers_of(doubles, 4), answers_of(floats, 6), answers_of(doubles, 2)
 
 
 @cache
