@@ -11,15 +11,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from workbench.sources.reading.formats.build import BLOCK_TAGS
-from workbench.sources.reading.formats.style_rules import (
-    HIDING,
-    INHERITED,
-    PageNames,
-    StyleRules,
-    has_ground,
-    says,
-)
+from workbench.sources.reading.formats.page_names import PageNames
+from workbench.sources.reading.formats.paths import path
+from workbench.sources.reading.formats.style_declarations import HIDING, INHERITED, has_ground, says
+from workbench.sources.reading.formats.style_rules import StyleRules
+from workbench.sources.reading.formats.walk import BLOCK_TAGS
 
 _NEVER = {
     "html",
@@ -118,22 +114,13 @@ def _may_be_unseen(tree: Any, rules: StyleRules, names: PageNames) -> list[Any]:
         {name[1:] for name in rules.names if name[0] == "."} | _FOR_READING_ALOUD | _SHOWN_BY_THE_MOUSE
     )
     classes = {kind for kind in names.classes if not looked_for.isdisjoint(kind.split())}
-    ids = {name[1:] for name in rules.names if name[0] == "#"} & names.ids
-    tags = {*rules.names, *_STRUCK, "dialog"}
-    every = "*" in rules.names
-    return [
-        node
-        for node in tree.iter("*")
-        if (
-            node.get("class") in classes
-            or node.tag in tags
-            or node.get("style")
-            or node.get("hidden") is not None
-            or (ids and node.get("id") in ids)
-            or every
-        )
-        and node.tag not in _NEVER
-    ]
+    chosen = set(names.of_kinds({*rules.names, *_STRUCK, "dialog"}, classes))
+    chosen.update(path("//@style/..")(tree), path("//@hidden/..")(tree))
+    if ids := {name[1:] for name in rules.names if name[0] == "#"} & names.ids:
+        chosen.update(node for node in path("//@id/..")(tree) if node.get("id") in ids)
+    for attribute in [name[1:] for name in rules.names if name[0] == "["]:
+        chosen.update(node for node in names.elements if node.get(attribute) is not None)
+    return [node for node in names.elements if node in chosen and node.tag not in _NEVER]
 
 
 def _is_most_of(node: Any, letters: int, running: "_Running") -> bool:
