@@ -29,7 +29,7 @@ from workbench.values.text import canonical
 MOST_LETTERS = 100_000_000
 _FEW_PIECES = 20
 _BLANKS, _WIDE_BLANK = b" \r\n\t", "\u00a0"
-_MOST_AT_ONCE = 16_384
+_PAGEFUL = 16_384
 """Letters of a page for which there is room from the beginning."""
 MENDED, WRONG = "mended", "wrong"
 
@@ -155,7 +155,7 @@ def _letters_of(text_page: Any) -> tuple[str, int]:
     if first > last:
         return "", 0
     length = end + 2 - start
-    room = _room() if length <= _MOST_AT_ONCE else (ctypes.c_ushort * length)()
+    room = _room() if length <= _PAGEFUL else (ctypes.c_ushort * length)()
     written = pdfium.FPDFText_GetText(text_page, first, last + 1 - first, room)
     letters = memoryview(room)[: written - 1].tobytes().decode("utf-16-le", "ignore")
     return letters, first if len(letters) == last + 1 - first else -1
@@ -164,7 +164,7 @@ def _letters_of(text_page: Any) -> tuple[str, int]:
 @cache
 def _room() -> Any:
     """Room for the letters of a page: to make it takes as long as to read a short one."""
-    return (ctypes.c_ushort * _MOST_AT_ONCE)()
+    return (ctypes.c_ushort * _PAGEFUL)()
 
 
 def _without_blanks(letters: str) -> int:
