@@ -26,8 +26,8 @@ def bare(function: Any, result: Any = NUMBER, *takes: Any) -> Callable[..., Any]
 
 
 def handle_of(pointer: Any) -> Handle:
-    """What PDFium handed out as one of its own kinds."""
-    return Handle(address_of(pointer))
+    """What PDFium handed out as one of its own kinds, which must not be let go of before."""
+    return Handle.from_buffer(pointer)
 
 
 def address_of(pointer: Any) -> int:
@@ -56,6 +56,12 @@ class Answers:
         self.places = tuple(Handle(first + index * size) for index in range(count))
         # Ten times as fast as to go through the room itself.
         self.read: Callable[[], list[Any]] = memoryview(self._room).cast("B").cast(kind._type_).tolist
+
+
+@cache
+def answers_of(kind: Any, count: int) -> Answers:
+    """The room for answers of a kind, which must be read before another is asked for: it has one for all."""
+    return Answers(kind, count)
 
 
 _PORTION = 512

@@ -2,9 +2,18 @@
 
 import ctypes
 from collections.abc import Sequence
+from functools import cache
 from math import isfinite
 from typing import Any
 
+from workbench.sources.reading.formats.pdf_addresses import (
+    NUMBER,
+    Answers,
+    Handle,
+    answers_of,
+    bare,
+    handle_of,
+)
 from workbench.sources.reading.formats.pdf_pieces import (
     FAINT,
     Box,
@@ -43,7 +52,7 @@ class Doubts:
         self._over = [cover for cover in covers if cover.order > first] + upon
         self._covers = _Covers([*covers, *upon], self._words)
         self._visible = visible
-        self._text_page = text_page
+        self._handle = handle_of(text_page)
 
     def suspected(self, has_layers: bool, least: float) -> tuple[dict[int, str], dict[int, str]]:
         """The addresses of words that are not seen, and of those that may not be, with the reason."""
@@ -95,12 +104,10 @@ class Doubts:
         return _overlap(words.box, cover.box) and self._has_words(common(words.box, cover.box))
 
     def _has_words(self, box: Box) -> bool:
-        from pypdfium2 import raw
-
         left, bottom, right, top = box
-        room = (ctypes.c_ushort * _GLANCE)()
-        length = raw.FPDFText_GetBoundedText(self._text_page, left, top, right, bottom, room, _GLANCE)
-        return any(code > _BLANK for code in room[:length])
+        letters = _letters()
+        length = _text_question()(self._handle, left, top, right, bottom, letters.places[0], _GLANCE)
+        return max(letters.read()[:length], default=0) > _BLANK
 
 
 class _Covers:
@@ -182,3 +189,18 @@ def _overlap(words: Box, cover: Box) -> bool:
     if of_width >= of_height:
         return height >= _PART_OF_HEIGHT * of_height
     return width >= _PART_OF_HEIGHT * of_width
+
+
+@cache
+def _text_question() -> Any:
+    """The letters in a box, up to so many."""
+    from pypdfium2 import raw
+
+    sides = [ctypes.c_double] * 4
+    return bare(raw.FPDFText_GetBoundedText, NUMBER, Handle, *sides, Handle, NUMBER)
+
+
+@cache
+def _letters() -> Answers:
+    """Room for the letters that are looked at."""
+    return answers_of(ctypes.c_ushort, _GLANCE)

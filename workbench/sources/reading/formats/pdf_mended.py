@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 
-from workbench.sources.reading.formats.pdf_addresses import Answers, Handle, handle_of
+from workbench.sources.reading.formats.pdf_addresses import Answers, Handle, answers_of, handle_of
 from workbench.sources.reading.formats.pdf_layout import Layout
 from workbench.sources.reading.formats.pdf_letters import Letter, Letters, beyond_ascii
 from workbench.sources.reading.formats.pdf_ligatures import UNKNOWN, Ligatures
@@ -212,7 +212,7 @@ class _Place:
 @cache
 def _answers() -> tuple[Answers, Answers, Answers]:
     """Room for where a letter begins, how it is turned, and its box."""
-    return Answers(ctypes.c_double, 2), Answers(ctypes.c_float, 6), Answers(ctypes.c_double, 4)
+    return answers_of(ctypes.c_double, 2), answers_of(ctypes.c_float, 6), answers_of(ctypes.c_double, 4)
 
 
 def _printed(told: Told) -> tuple[str, list[int]]:
@@ -231,7 +231,7 @@ def _printed(told: Told) -> tuple[str, list[int]]:
     if UNTOLD not in text:
         return text, silent
     box_of = letter_questions().box
-    handle, sides = handle_of(told.text_page), Answers(ctypes.c_double, 4)
+    handle, sides = handle_of(told.text_page), answers_of(ctypes.c_double, 4)
     signs = list(text)
     for number, sign in enumerate(signs):
         if sign == UNTOLD and number not in within:

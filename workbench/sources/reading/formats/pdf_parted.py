@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, repeat
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import Answers, handle_of
+from workbench.sources.reading.formats.pdf_addresses import answers_of, handle_of
 from workbench.sources.reading.formats.pdf_layout import APART, CELL_GAP, Layout
 from workbench.sources.reading.formats.pdf_pieces import Box, Words
 from workbench.sources.reading.formats.pdf_questions import letter_questions
@@ -95,7 +95,7 @@ def _borders(text_page: Any, start: int, first: int, end: int, last: int) -> Ite
 def _after_gaps(text_page: Any, text: str) -> Iterator[int]:
     """As `_between_pieces`, for lines that run up or down: there PDFium joins the cells of one piece, too."""
     box_of = letter_questions().box
-    handle, sides = handle_of(text_page), Answers(ctypes.c_double, 4)
+    handle, sides = handle_of(text_page), answers_of(ctypes.c_double, 4)
     last: Box | None = None
     for number, sign in enumerate(text):
         # Where a blank is, none is missing.
@@ -122,7 +122,7 @@ def _are_apart(one: Box, other: Box) -> bool:
 
 def _room(text_page: Any, number: int) -> Box:
     """The room of a letter, in which it stands with what is left blank around it."""
-    sides = Answers(ctypes.c_float, 4)
+    sides = answers_of(ctypes.c_float, 4)
     letter_questions().room(handle_of(text_page), number, sides.places[0])
     left, top, right, bottom = sides.read()
     return (left, min(bottom, top), right, max(bottom, top))

@@ -15,6 +15,7 @@ from workbench.sources.reading.formats.print_order import is_right_to_left
 
 _FORMS = re.compile("[\ufb50-\ufd3d\ufd40-\ufdff\ufe70-\ufefc]+")
 """Shapes of letters as old files have them, except ornate brackets."""
+_FIRST_FORM = "\ufb50"
 _DIRECTING = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 ALEFS = frozenset("اأإآٱ")
 LAM = "ل"
@@ -22,6 +23,7 @@ _NO_WIDTH = 0.01
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 """Halves of a letter beyond the first 65,536."""
 _UNKNOWN = "\ufffd"
+_UPWARDS = (0.0, 1.0)
 
 
 @dataclass(slots=True)
@@ -93,6 +95,8 @@ def printed_signs(text_page: Any, together: frozenset[str]) -> list[list[Sign]]:
 
 
 def _plain(letters: str) -> str:
+    if max(letters) < _FIRST_FORM:
+        return letters
     return _FORMS.sub(lambda forms: unicodedata.normalize("NFKC", forms[0]), letters)
 
 
@@ -123,10 +127,16 @@ def _asked(text_page: Any, count: int) -> Callable[[str, int], tuple[Sign, tuple
         left, right, bottom, top = boxes[number]
         x, y = origins[number]
         a, b, c, d, _e, _f = matrices[number]
-        along, across = _direction(a, b, c, d)
         left_of_room, top_of_room, right_of_room, bottom_of_room = rooms[number]
-        cell = _extent((left_of_room, right_of_room), (bottom_of_room, top_of_room), along)
-        ink = _extent((left, right), (bottom, top), along)
+        if not b and a > 0:
+            # Level, as nearly all print is.
+            across = _UPWARDS
+            cell = min(left_of_room, right_of_room), max(left_of_room, right_of_room)
+            ink = min(left, right), max(left, right)
+        else:
+            along, across = _direction(a, b, c, d)
+            cell = _extent((left_of_room, right_of_room), (bottom_of_room, top_of_room), along)
+            ink = _extent((left, right), (bottom, top), along)
         has_ink = ink[1] > ink[0]
         middle = sum(ink if has_ink else cell) / 2
         size = max(sizes[number] * (c**2 + d**2) ** 0.5, _NO_WIDTH)
@@ -138,11 +148,9 @@ def _asked(text_page: Any, count: int) -> Callable[[str, int], tuple[Sign, tuple
 
 def _direction(a: float, b: float, c: float, d: float) -> tuple[tuple[float, float], tuple[float, float]]:
     """Unit vectors along the line and upwards from it; print that is mirrored is taken as seen."""
-    if not b and a > 0:
-        return (1.0, 0.0), (0.0, 1.0)
     length = (a**2 + b**2) ** 0.5
     if not length:
-        return (1.0, 0.0), (0.0, 1.0)
+        return (1.0, 0.0), _UPWARDS
     along = (a / length, b / length)
     if a * d - b * c < 0 and along[0] < 0:
         along = (-along[0], -along[1])

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from itertools import repeat
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import Answers, Handle, bare, handle_of
+from workbench.sources.reading.formats.pdf_addresses import Handle, answers_of, bare, handle_of
 from workbench.sources.reading.formats.pdf_letters import beyond_ascii
 from workbench.sources.reading.formats.pdf_questions import letter_questions
 
@@ -69,7 +69,7 @@ def printed_letters(told: Told) -> Iterator[tuple[str, int, Place | None]]:
     """The letters of a page as PDFium has them, with their places; without one where they are inferred."""
     letters = told.letters if len(told.letters) == told.count else told.signs
     box_of = letter_questions().box
-    handle, sides = handle_of(told.text_page), Answers(ctypes.c_double, 4)
+    handle, sides = handle_of(told.text_page), answers_of(ctypes.c_double, 4)
     places, read = sides.places, sides.read
     for number, letter in enumerate(letters):
         if letter in _NOTHING:
@@ -123,7 +123,19 @@ def _left_out(handle: Handle, length: int, count: int) -> Iterator[int]:
     open_ = [(0, first, length - 1, last)]
     while open_:
         start, number, end, after = open_.pop()
-        if after - number == end - start:
+        missing = after - number - (end - start)
+        if not missing:
+            continue
+        if missing == 1:
+            # Most are by themselves.
+            while end - start > 1:
+                middle = (start + end) // 2
+                between = number_of(handle, middle)
+                if between - number == middle - start:
+                    start, number = middle, between
+                else:
+                    end = middle
+            yield number + 1
             continue
         if end - start == 1:
             yield from range(number + 1, after)

@@ -10,8 +10,10 @@ from typing import Any, NamedTuple
 from workbench.sources.reading.formats.english import is_english
 from workbench.sources.reading.formats.pdf_addresses import (
     ADDRESS,
+    NUMBER,
     Answers,
     Handle,
+    answers_of,
     bare,
     handle_of,
     room_for,
@@ -175,14 +177,10 @@ class PageSigns:
 
     def width_of(self, font: int, letter: str) -> float:
         """How wide a letter is in a font of size 1; 0 where the font has none."""
-        from pypdfium2 import raw
-
         key = font, letter
         if key not in self._widths:
-            width = ctypes.c_float()
-            at = ctypes.cast(font, raw.FPDF_FONT)
-            is_told = font and raw.FPDFFont_GetGlyphWidth(at, ord(letter), 1.0, width)
-            self._widths[key] = width.value if is_told else 0
+            is_told = font and _width_question()(Handle(font), ord(letter), 1.0, self._at)
+            self._widths[key] = self._read()[0] if is_told else 0
         return self._widths[key]
 
     def own_width(self, sign: Sign, letter: str) -> float:
@@ -242,4 +240,12 @@ def _font_question() -> Callable[..., Any]:
 def _answers() -> tuple[Answers, Answers, Answers, Answers]:
     """Room for what is answered of one letter: its room, its box, how it is turned, and where it begins."""
     doubles, floats = ctypes.c_double, ctypes.c_float
-    return Answers(floats, 4), Answers(doubles, 4), Answers(floats, 6), Answers(doubles, 2)
+    return answers_of(floats, 4), answers_of(doubles, 4), answers_of(floats, 6), answers_of(doubles, 2)
+
+
+@cache
+def _width_question() -> Callable[..., Any]:
+    """How wide a letter is in a font of a size."""
+    from pypdfium2 import raw
+
+    return bare(raw.FPDFFont_GetGlyphWidth, NUMBER, Handle, ctypes.c_uint, ctypes.c_float, Handle)
