@@ -200,6 +200,8 @@ class Opener(QObject):
 
         try:
             case = self._case = work(Watch(task.job, partial(self._tell_why, attempt)))
+            # Follows the whole journal once: 0.1 s for twenty thousand changes, and the menu asks first.
+            _ = case.undo_label
         except KnownError as error:
             return error
         if task.cancelled:
