@@ -4,6 +4,7 @@ import re
 
 from workbench.proving.context import Context, Read
 from workbench.proving.denials import unsaid
+from workbench.proving.denials.accounted import accounts
 from workbench.proving.denials.denials import (
     IMPLIED,
     barely_says,
@@ -58,45 +59,47 @@ def doubts(context: Context) -> list[Doubt]:
 def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt | None:
     """A denial that no passage makes."""
     twice = any(0 < known.start - denial.start <= _TWICE for known in denials_in(context.reading))
-    for one in english if not twice else ():
-        for other in denials_in(one.reading):
-            if set(denial.heads[:3]) & set(other.heads) or _alike(denial.clause, other.clause):
-                return None
+    known = [other for one in english if not twice for other in denials_in(one.reading)]
+    if any(set(denial.heads[:3]) & set(other.heads) for other in known):
+        return None
+    may_be = accounts(context, denial.start)
+    if may_be and any(_alike(denial.clause, other.clause) for other in known):
+        return None
     heads = denial.heads[:1] if denial.by_verb else denial.heads[:2]
     if any(is_undone(one.reading, denial.heads[:2]) for one in english):
         return None
-    if any(_implies(one.reading, heads) for one in english) and not twice:
+    if may_be and not twice and any(_implies(one.reading, heads) for one in english):
         return None
     if not denial.by_verb and any(_may_deny(one, context.text) for one in context.clips):
         return None
+    return _without_ground(context, denial, english, may_be and not twice)
+
+
+def _without_ground(context: Context, denial: Denial, english: list[Read], may_be: bool) -> Doubt | None:
+    """The same where no passage denies it in so many words; `may_be` where one may do so in other words."""
+    heads = denial.heads[:1] if denial.by_verb else denial.heads[:2]
     vague = denial.by_verb and _verb_of(context, denial) in _VAGUE
     positive = None if vague else next((one for one in english if _says(one.reading, heads)), None)
-    turned = next((one for one in english if _turns_alike(context, denial, one)), None)
-    if positive is None and turned is not None:
-        return _not_denied(denial, turned)
-    if positive is None and heads and heads[0] in _REPORTED:
-        positive = next(iter(context.clips), None)
-    if positive is None and not denial.by_verb:
+    if positive is None:
+        turned = next((one for one in english if _turns_alike(context, denial, one)), None)
+        if turned is not None:
+            return _not_denied(denial, turned)
+        if heads and heads[0] in _REPORTED:
+            positive = next(iter(context.clips), None)
+    if positive is None and (
         # "Giving no date": where passages are silent, that may be just what it says.
-        return None
-    if positive is None and has_a_term(context, denial.start):
-        return None
-    if (
-        positive is None
-        and not twice
-        and (may_be_denied(context, denial.start) or any(denies_elsewhere(one) for one in context.told))
+        not denial.by_verb
+        or has_a_term(context, denial.start)
+        or (may_be and (may_be_denied(context, denial.start) or any(map(denies_elsewhere, context.told))))
+        or is_contrast(context, denial)
     ):
         return None
     if positive is not None and is_first_since(context, denial, positive):
         return None
-    if positive is not None and denial.heads and _is_meant(context, positive, denial):
-        return None
-    if positive is None and is_contrast(context, denial):
+    if positive is not None and may_be and denial.heads and _is_meant(context, positive, denial):
         return None
     shown = positive or next(iter(context.clips), None) or next(iter(context.passages), None)
-    if shown is None:
-        return None
-    return _not_denied(denial, shown)
+    return _not_denied(denial, shown) if shown is not None else None
 
 
 def _not_denied(denial: Denial, one: Read) -> Doubt:
