@@ -1,108 +1,35 @@
 """Which words of passages that deny tell of which clause of a statement.
 
-Each word that may deny in a passage belongs to one clause of the statement: the one with which its own clause
-shares most, more so where that clause denies in the same way. A denial of the statement to whose clause no such
-word belongs is denied nowhere, whatever else the passages deny.
+Each word that may deny in a passage belongs to one clause of the statement: the one with which its own
+clause shares most, more so where that clause denies in the same way. A denial of the statement to whose
+clause no such word belongs is denied nowhere, whatever else the passages deny.
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.proving.context import Context, Read
-from workbench.proving.denials.denials import denies_in_any, is_known, not_denying, others_in
-from workbench.proving.denials.denied import is_denial, is_english
+from workbench.proving.denials.denials import denies_in_any, is_denied_itself, is_known, others_in
+from workbench.proving.denials.denied import is_english
 from workbench.proving.denials.left_out import has_word, words_at
-from workbench.proving.denials.turns import turns_at
-from workbench.proving.english_words import AUXILIARIES, clauses_in, stem
+from workbench.proving.denials.operators import Operator, operators_in
+from workbench.proving.english_words import AUXILIARIES, clauses_in, is_telling, stem
 from workbench.proving.reading import Reading
 
-_ATTRIBUTE = re.compile(r"\b(?:the|an?|its|their|his|her|this|these|those|of|\d[\d.,]*)\s\Z", re.IGNORECASE)
-_PLAIN = frozenset(("plain",))
-_PLACES = frozenset(("in", "of", "from", "near", "at"))
 _STRONG = frozenset(("refusing", "forbidding", "ending", "failing"))
 """Kinds of denial that other languages say with a word such as "not", too."""
+_LOOSE = frozenset(("few", "staying"))
+"""Kinds of words that are in many clauses and hardly ever what these deny."""
 _NEAR = 7
 """Words around one that denies to which it is nearest."""
-_BACK = 3
-_ALIKE, _SAME_CLASS, _SAME_SENTENCE, _IN_CLAUSE = 2, 3, 1, 2
+_BESIDE = 3
+_SAME_CLASS, _SAME_SENTENCE, _IN_CLAUSE = 3, 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
-    """A word that denies or may deny, the kinds of denial it is of, and the clause and sentence it is in."""
-
-    start: int
-    end: int
-    classes: frozenset[str]
-    clause: tuple[int, int]
-    sentence: tuple[int, int]
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is "not", "no" or their like."""
-        return self.classes == _PLAIN
-
-
-@lru_cache(maxsize=8192)
-def operators_in(reading: Reading) -> tuple[Operator, ...]:
-    """The words of an English text that deny or may deny, in their order."""
-    spared = not_denying(reading.text)
-    found = [
-        (token.start, token.end, _PLAIN)
-        for token in reading.tokens
-        if is_denial(token) and not any(first <= token.start < last for first, last in spared)
-    ]
-    found += [
-        (start, end, classes) for start, end, classes in turns_at(reading.text)
-        if not _is_attribute(reading, start, end)
-    ]  # fmt: skip
-    clauses = clauses_in(reading)
-    return tuple(
-        Operator(start, end, classes, _clause(reading, clauses, start, end), reading.sentence_at(start))
-        for start, end, classes in sorted(found, key=lambda one: one[:2])
-    )
-
-
-def _is_attribute(reading: Reading, start: int, end: int) -> bool:
-    """Whether a participle only describes what follows it: "360 abandoned caches"."""
-    if not reading.text[start:end].endswith("ed") or reading.text[end : end + 1] != " ":
-        return False
-    return _ATTRIBUTE.search(reading.text, 0, start) is not None and reading.text[end + 1 : end + 2].islower()
-
-
-def _clause(
-    reading: Reading, clauses: Sequence[tuple[int, int]], start: int, end: int
-) -> tuple[int, int]:
-    """The clause around a word, with what is before it where it begins with a verb: "X, of Y, was not there".
-
-    With what is behind it as well where it says no more: "he is not, however, …".
-    """
-    at = next((n for n, (first, last) in enumerate(clauses) if first <= start < last), None)
-    if at is None:
-        return start, end
-    first, last = clauses[at]
-    opening, limit = reading.sentence_at(start)
-    for earlier, _last in reversed(clauses[max(0, at - _BACK) : at]):
-        if earlier < opening or not _begins_with_a_verb(reading, first):
-            break
-        first = earlier
-    for _first, further in clauses[at + 1 : at + 3]:
-        if words_at(reading, end, last) or further > limit:
-            break
-        last = further
-    return first, last
-
-
-def _begins_with_a_verb(reading: Reading, start: int) -> bool:
-    """Whether the first word of a clause is of a verb, of which the subject is before it."""
-    token = next((one for one in reading.tokens if one.start >= start), None)
-    return token is not None and (token.word in AUXILIARIES or token.word in _PLACES)
-
-
-def accounts(context: Context, position: int) -> bool:
+def accounts(context: Context, position: int, closely: bool = False) -> bool:
     """Whether a word of a passage that may deny belongs to the clause around a denial of the statement.
+
+    `closely` asks for "not" or its like right before a word of that clause.
 
     Of passages in other languages without a translation the denials are only counted.
     """
@@ -110,10 +37,74 @@ def accounts(context: Context, position: int) -> bool:
     denial = next((one for one in own if one.start <= position < one.end), None)
     if denial is None:
         return True
-    if any(denial.clause in wanted for _one, _operator, wanted in belonging(context)):
+    rest = [one for one in own if one is not denial]
+    if any(
+        denial.clause in wanted
+        and not any(_is_same(context, one, denial, there, operator, wanted) for one in rest)
+        and (not closely or _is_before_one(context, denial.clause, there, operator))
+        for there, operator, wanted in belonging(context)
+    ):
         return True
+    if closely:
+        return False
     others = sum(one is not denial and (one.is_plain or not _STRONG.isdisjoint(one.classes)) for one in own)
     return sum(_elsewhere(one) for one in context.told) > others
+
+
+def _is_same(
+    context: Context, one: Operator, denial: Operator, there: Read, operator: Operator,
+    wanted: list[tuple[int, int]],
+) -> bool:  # fmt: skip
+    """Whether a word of a passage that may deny is rather told by another word of the statement."""
+    if one.clause not in wanted:
+        return False
+    shared = one.classes & operator.classes - _LOOSE
+    if one.clause == denial.clause:
+        return bool(shared)
+    words = context.text[one.start : one.end].lower()
+    return bool(shared) and words == there.reading.text[operator.start : operator.end].lower() != "not"
+
+
+def is_behind_one(context: Context, word: str) -> bool:
+    """Whether a passage denies right before a word, by its stem: "disqualified as a referee"."""
+    return any(has_word(_behind(one.reading, operator), word) for one, operator, _wanted in belonging(context))
+
+
+def denied_twice(context: Context, denial_start: int) -> Operator | None:
+    """What itself denies and is denied, right behind "not": "not ruled out".
+
+    Nothing where no passage is in English, for which denials are counted.
+    """
+    if not any(is_english(one) for one in context.told):
+        return None
+    own = operators_in(context.reading)
+    at = next((n for n, one in enumerate(own) if one.start <= denial_start < one.end), None)
+    if at is None or at + 1 == len(own):
+        return None
+    one, other = own[at], own[at + 1]
+    between = [
+        token for token in context.reading.tokens
+        if one.end <= token.start < other.start and is_telling(token) and token.word not in AUXILIARIES
+    ]  # fmt: skip
+    if other.clause != one.clause or between or not is_denied_itself(context.text[other.start : other.end]):
+        return None
+    return other
+
+
+def denies_once(context: Context, other: Operator) -> Read | None:
+    """The passage that denies once what a statement denies twice, and so not at all."""
+    found: dict[tuple[Reading, tuple[int, int]], list[Read]] = {}
+    for one, operator, wanted in belonging(context):
+        denies = operator.is_plain or is_denied_itself(one.reading.text[operator.start : operator.end])
+        if other.clause in wanted and (denies or operator.classes & other.classes):
+            found.setdefault((one.reading, operator.clause), []).append(one)
+    return next((several[0] for several in found.values() if len(several) == 1), None)
+
+
+def _is_before_one(context: Context, clause: tuple[int, int], there: Read, operator: Operator) -> bool:
+    """Whether "not" or "un" is right before a word of a clause."""
+    is_plain = operator.is_plain or there.reading.text[operator.start : operator.end].startswith("un")
+    return is_plain and _has_one(context.reading, clause, _behind(there.reading, operator))
 
 
 def _elsewhere(one: Read) -> int:
@@ -131,12 +122,22 @@ def belonging(context: Context) -> Iterator[tuple[Read, Operator, list[tuple[int
     english = [one for one in (*context.told, *context.claims) if is_english(one)]
     for one in english:
         for operator in operators_in(one.reading):
+            if operator.classes <= _LOOSE:
+                continue
             scores = [_score(context.reading, clause, one.reading, operator) for clause in clauses]
             best = max(scores, default=0)
-            if best > 0:
-                yield one, operator, [
-                    clause for clause, score in zip(clauses, scores, strict=True) if score == best
-                ]
+            beside = _behind(one.reading, operator)
+            wanted = [
+                clause
+                for clause, score in zip(clauses, scores, strict=True)
+                if (score == best and best > 0) or _has_one(context.reading, clause, beside)
+            ]
+            if wanted:
+                yield one, operator, wanted
+
+
+def _has_one(reading: Reading, clause: tuple[int, int], others: frozenset[str]) -> bool:
+    return any(has_word(others, word) for word in words_at(reading, *clause))
 
 
 @lru_cache(maxsize=2048)
@@ -174,6 +175,15 @@ def _near(reading: Reading, operator: Operator) -> frozenset[str]:
     inner = {stem(undone[2:])} if undone.startswith(("un", "in", "im")) else set()
     place = near[0].start, near[-1].end
     return words_at(reading, *place) | _figures(reading, *place) | inner
+
+
+def _behind(reading: Reading, operator: Operator) -> frozenset[str]:
+    """The words of a clause right behind a word of it that denies."""
+    behind = [
+        token for token in reading.tokens
+        if operator.end <= token.start < operator.clause[1] and is_telling(token)
+    ]  # fmt: skip
+    return words_at(reading, operator.end, behind[:_BESIDE][-1].end) if behind else frozenset()
 
 
 def _shared(words: frozenset[str], there: Reading, place: tuple[int, int]) -> int:
