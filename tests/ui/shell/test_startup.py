@@ -62,11 +62,14 @@ class Window(MainWindow):
             print("painted", *loaded())
         super().paintEvent(event)
 
-def look():
-    if window.frame is None:
-        QTimer.singleShot(20, look)
-        return
-    print("shown", *loaded())
+    def show_case(self, place=None):
+        # What timers bring in later is not counted: how much of it is there by when, the machine decides.
+        super().show_case(place)
+        self.grab()
+        print("shown", *loaded())
+        QTimer.singleShot(0, tell)
+
+def tell():
     ours = {name: vars(one) for name, one in sys.modules.items() if name.startswith(("ui.", "workbench."))}
     print("dear", *[name for name in ours if ours[name].get("dataclass") is dataclasses.dataclass])
     app.exit(0)
@@ -74,7 +77,6 @@ def look():
 app = make_application()
 window = Window(load_rooms, __import__("pathlib").Path(sys.argv[2]))
 window.show()
-QTimer.singleShot(20, look)
 sys.exit(app.exec())
 """
 

@@ -20,7 +20,6 @@ from workbench.values.text import one_line
 if TYPE_CHECKING:
     from ui.rooms.reader.source_view import SourceView
 
-Then = Callable[[str, Option | None], None]
 _CLAIMS_SHOWN = 8
 _MORE_CLAIMS = Option("There are more claims", "Type more of the words", "", "", "search")
 _MORE_ACTORS = Option("There are more actors", "Type more of the name", "", "", "search")
@@ -38,6 +37,7 @@ class ClipActions:
         self._workspace = view.workspace
         self._case = view.workspace.case
         self._reading = view.reading
+        self._ask = view.asking.ask
         self._named: list[Option] = []
         self._known_names = KnownNames(view)
 
@@ -170,20 +170,19 @@ class ClipActions:
         rows = [*new, *known] if offered.makes_new else [*known, *new]
         return [*heading, *rows] if offered.heading else rows
 
-    def _take_actor(self, typed: str, option: Option | None) -> None:
+    def _take_actor(self, typed: str, option: Option | None) -> bool:
         if option is None or not option.value:
-            return
+            return False
         choice = str(option.value)
         if not choice.startswith("new:"):
             name = self._case.actors.get(choice).name
-            self._in_one_change(f"Mention of {name}", partial(self._mention, actor_id=choice))
-            return
+            return bool(self._in_one_change(f"Mention of {name}", partial(self._mention, actor_id=choice)))
         kind = choice.removeprefix("new:")
 
         def enter(clip_id: str) -> None:
             self._mention(clip_id, self._case.actors.add(typed, kind).id)
 
-        self._in_one_change(f"Add actor “{typed}” with a mention", enter)
+        return bool(self._in_one_change(f"Add actor “{typed}” with a mention", enter))
 
     def _mention(self, clip_id: str, actor_id: str) -> None:
         if self._reading.is_on:
@@ -203,9 +202,9 @@ class ClipActions:
         if not self._has_selection() and self._view.clip_id:
             words = self._case.clips.get(self._view.clip_id).translation or words
         question = "What does this passage assert? One sentence in your words."
-        self._ask(question, " ".join(words.split()), _no_options, self._take_claim)
+        self._ask(question, " ".join(words.split()), _no_options, self._take_claim, waits=True)
 
-    def _take_claim(self, typed: str, _option: Option | None) -> None:
+    def _take_claim(self, typed: str, _option: Option | None) -> bool:
         made: list[str] = []
 
         def enter(clip_id: str) -> None:
@@ -213,8 +212,10 @@ class ClipActions:
             self._case.claims.cite(claim.id, clip_id, "supports")
             made.append(claim.id)
 
-        if self._in_one_change(f"Add claim “{one_line(typed, 40)}” with its evidence", enter):
-            self._workspace.active_claim = made[0]
+        if not self._in_one_change(f"Add claim “{one_line(typed, 40)}” with its evidence", enter):
+            return False
+        self._workspace.active_claim = made[0]
+        return True
 
     def support(self) -> None:
         """S: this passage supports the active claim."""
@@ -252,19 +253,20 @@ class ClipActions:
         # One more than is shown says that there are more: the last line says how to come to them.
         return [*options, *([_MORE_CLAIMS] if len(found) > _CLAIMS_SHOWN else [])]
 
-    def _take_cited(self, option: Option | None, stance: str) -> None:
-        if option is not None and option.value:
-            self._workspace.active_claim = str(option.value)
-            self._cite_claim(str(option.value), stance)
+    def _take_cited(self, option: Option | None, stance: str) -> bool:
+        if option is None or not option.value:
+            return False
+        self._workspace.active_claim = str(option.value)
+        return self._cite_claim(str(option.value), stance)
 
-    def _cite_claim(self, claim_id: str, stance: str) -> None:
+    def _cite_claim(self, claim_id: str, stance: str) -> bool:
         verb = "Support" if stance == "supports" else "Contradict"
         text = one_line(self._case.claims.get(claim_id).text, 40)
 
         def cite(clip_id: str) -> None:
             self._case.claims.cite(claim_id, clip_id, stance)
 
-        self._in_one_change(f"{verb} “{text}”", cite)
+        return bool(self._in_one_change(f"{verb} “{text}”", cite))
 
     def remove(self) -> None:
         """Delete: remove the current clip."""
@@ -276,18 +278,6 @@ class ClipActions:
             self._reading.remove(clip_id)
             return
         remove_clip(self._workspace, self._view, clip_id)
-
-    # -- asking -------------------------------------------------------------------------------
-
-    def _ask(
-        self,
-        question: str,
-        words: str,
-        options: Callable[[str], Sequence[Option]],
-        then: Then,
-        placeholder: str = "",
-    ) -> None:
-        self._view.ask(question, words, options, then, placeholder)
 
 
 def _no_options(_typed: str) -> Sequence[Option]:

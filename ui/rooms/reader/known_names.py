@@ -54,13 +54,12 @@ class KnownNames:
         def offered(typed: str) -> Sequence[Option]:
             return [one for one in options if fold(typed) in fold(f"{one.words} {one.why}")]
 
-        def take(_typed: str, option: Option | None) -> None:
-            if option is not None:
-                self._mention(name, str(option.value))
+        def take(_typed: str, option: Option | None) -> bool:
+            return option is not None and self._mention(name, str(option.value))
 
-        self._view.ask(question, "", offered, take, "Type to filter")
+        self._view.asking.ask(question, "", offered, take, "Type to filter")
 
-    def _mention(self, name: KnownName, actor_id: str) -> None:
+    def _mention(self, name: KnownName, actor_id: str) -> bool:
         case, reading = self._case, self._view.reading
 
         def change() -> str:
@@ -77,3 +76,4 @@ class KnownNames:
         clip_id = self._workspace.attempt(change)
         if clip_id:
             self._view.make_current(clip_id)
+        return bool(clip_id)

@@ -34,11 +34,12 @@ class IntakeRows(QAbstractListModel):
 
     def show(self, results: Sequence[Taken], passed_over: Sequence[Taken]) -> None:
         """Show other results, and behind them what was not looked at."""
+        sorts: dict[str, list[Taken]] = {outcome: [] for outcome in ATTENTION}
+        for taken in results:
+            sorts[taken.outcome].append(taken)
         self.beginResetModel()
-        self.rows = [
-            *sorted(results, key=lambda taken: ATTENTION.index(taken.outcome)),
-            *passed_over,
-        ]
+        self.rows = [taken for sort in sorts.values() for taken in sort]
+        self.rows += passed_over
         self.endResetModel()
 
     def rowCount(self, parent: _AnyIndex = _NOWHERE) -> int:

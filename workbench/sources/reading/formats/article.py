@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from workbench.sources.reading.formats.build import BLOCK_TAGS, HtmlWalker, TextBuilder
+from workbench.sources.reading.formats.build import TextBuilder
 from workbench.sources.reading.formats.captions import is_caption, with_gaps
 from workbench.sources.reading.formats.corrections import corrections_in
 from workbench.sources.reading.formats.leads import leads_in
 from workbench.sources.reading.formats.stretches import elsewhere_than, without_comments
+from workbench.sources.reading.formats.walk import BLOCK_TAGS, HtmlWalker
 from workbench.values.text import canonical
 
 _THIN = 0.1
@@ -42,6 +43,11 @@ _MARK_LENGTH = 2
 
 _NO_TEXT = ("script", "style", "link", "meta", "svg")
 _TOLD = "gw-told"
+_OF_NO_USE = (
+    "href", "src", "srcset", "sizes", "alt", "title", "target", "datetime", "content", "value", "height",
+    "loading", "decoding", "data-src", "data-srcset", "onclick",
+)  # fmt: skip
+"""Attributes that say nothing of which words belong to an article, of which a page is full."""
 
 Block = tuple[str, str, int]
 """Kind, text and level of a block, as TextBuilder.blocks gives them."""
@@ -95,7 +101,7 @@ def _take_out_what_is_no_text(tree: Any) -> None:
     strip_elements(tree, *_NO_TEXT, with_tail=False)
     for script in told:
         script.tag = "script"
-    strip_attributes(tree, "aria-hidden")
+    strip_attributes(tree, "aria-hidden", *_OF_NO_USE)
 
 
 def _mark(walked: HtmlWalker) -> None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from workbench.sources.reading.formats.build import BLOCK_TAGS
+from workbench.sources.reading.formats.walk import BLOCK_TAGS
 
 _PICTURES = ("img", "picture", "amp-img", "svg", "video", "iframe", "embed", "object")
 _BOXES = ("div", "section", "aside", "center", "td", "span", "li", "dl")
