@@ -47,7 +47,8 @@ ELSEWHERE = [
     # denied twice, or denied itself
     ("The baker has not received the flour for June.", "The flour for June is not outstanding."),
     ("The painter remains at large.", "The painter is not still at large."),
-    ("The trams have been out of service since Easter.", "The trams have not been out of service since Easter."),
+    ("The trams have been out of service since Easter.",
+     "The trams have not been out of service since Easter."),
     ("The court rejected the growers' appeal by five votes to four.",
      "The growers' appeal was not turned down by five votes to four."),
     ("Turnout was 39.8 per cent.", "Turnout was not just under 40 per cent."),
@@ -58,10 +59,12 @@ LEFT_ALONE = [
      "Investigators do not rule out that the driver had help."),
     ("The fair, held in May as planned, drew 9,000 people.",
      "The fair in May, which drew 9,000 people, was not put off."),
-    ("Farmers are unsure of where their seed will come from.", "Farmers do not know where their seed will come from."),
+    ("Farmers are unsure of where their seed will come from.",
+     "Farmers do not know where their seed will come from."),
     ("The fund will, contrary to the union's wish, be based not in Basle but in Bonn.",
      "The union's wish to see the fund in Basle was not granted."),
-    ("The herd is at its lowest level in more than 30 years.", "The herd has not been so small since the 1990s."),
+    ("The herd is at its lowest level in more than 30 years.",
+     "The herd has not been so small since the 1990s."),
     ("The number of thefts was the highest ever.", "There have never been so many thefts."),
     ("The loan comes with a grace period on principal until 2029.", "No principal is due before 2029."),
     ("A judge imposed a year's disqualification as a referee.", "The man may not referee for a year."),
@@ -107,7 +110,7 @@ def _denials(proof: StatementProof) -> list[str]:
     return [doubt.why for doubt in proof.doubts if doubt.kind in ("negation", "roles")]
 
 
-@pytest.mark.parametrize("pair", (*DOUBTED, *ELSEWHERE), ids=lambda pair: pair[1])
+@pytest.mark.parametrize("pair", [*DOUBTED, *ELSEWHERE], ids=lambda pair: pair[1])
 def test_the_contrary_of_a_passage_is_doubted(
     proofs: dict[tuple[str, str], StatementProof], pair: tuple[str, str]
 ) -> None:

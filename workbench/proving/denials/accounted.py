@@ -67,7 +67,8 @@ def _is_same(
 
 def is_behind_one(context: Context, word: str) -> bool:
     """Whether a passage denies right before a word, by its stem: "disqualified as a referee"."""
-    return any(has_word(_behind(one.reading, operator), word) for one, operator, _wanted in belonging(context))
+    known = belonging(context)
+    return any(has_word(_behind(one.reading, operator), word) for one, operator, _wanted in known)
 
 
 def denied_twice(context: Context, denial_start: int) -> Operator | None:
