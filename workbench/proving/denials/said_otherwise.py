@@ -38,14 +38,14 @@ _FIRST = re.compile(
     r"\b\w{2,}est (?:[\w-]+ )?(?:since|for|in (?:\w+ ){0,4}(?:years|decades))\b"
 )
 _ASIDE = re.compile(r", (?:at|of|with) [^,;]{1,30},")
-_MOST = re.compile(r"\b(?:first|\w{2,}est|most)\b")
+_SUPERLATIVE = re.compile(r"\b(?:first|\w{2,}est|most)\b")
 
 
 def is_first_since(context: Context, denial: Denial, one: Read) -> bool:
     """Whether what was not so "since June" is what a passage calls the first since then."""
     end = context.reading.sentence_at(denial.start)[1]
     behind = re.split(r"[,;.](?!\d)", _ASIDE.sub(" ", context.text[denial.end : end]))[0]
-    if _SINCE.search(behind) is None or _MOST.search(context.text, denial.start, end):
+    if _SINCE.search(behind) is None or _SUPERLATIVE.search(context.text, denial.start, end):
         return False
     words = {word.lower() for word in _DATING.findall(behind)}
     return any(
