@@ -320,31 +320,32 @@ class Case(CaseFile):
                 encrypted=self.encrypted,
                 read_only=self.read_only,
                 job=job,
-                more=lambda: self._parts_to_verify(job),
+                more=lambda: _parts_to_verify(self, job),
             )
         if self.warning:
             problems.append(Problem("copy", "the case file", self.warning.rstrip(".")))
         # Their number may have told already.
         return list(dict.fromkeys(problems))
 
-    def _parts_to_verify(self, job: Job | None) -> "list[Part]":
-        """What the file alone does not tell; what cannot be read cannot be compared either."""
-        from workbench.casefile.verify import Part, count_of
 
-        clips, texts = (count_of(self.connection, table) for table in ("clip", "fingerprinted"))
-        faults = self.sources.likenesses.faults
-        return [
-            Part("the quotes of the clips", clips, lambda tally: self.clips.verify(tally), True),
-            Part(
-                "the likenesses of the sources",
-                texts,
-                lambda tally: (
-                    Problem("search", f"fingerprints of text {number}", "they are not those of the text")
-                    for number in faults(job, tally)
-                ),
-                True,
+def _parts_to_verify(case: Case, job: Job | None) -> "list[Part]":
+    """What the file alone does not tell; what cannot be read cannot be compared either."""
+    from workbench.casefile.verify import Part, count_of
+
+    clips, texts = (count_of(case.connection, table) for table in ("clip", "fingerprinted"))
+    faults = case.sources.likenesses.faults
+    return [
+        Part("the quotes of the clips", clips, lambda tally: case.clips.verify(tally), True),
+        Part(
+            "the likenesses of the sources",
+            texts,
+            lambda tally: (
+                Problem("search", f"fingerprints of text {number}", "they are not those of the text")
+                for number in faults(job, tally)
             ),
-        ]
+            True,
+        ),
+    ]
 
 
 class _Checks:

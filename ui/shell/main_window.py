@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.kit.notices import NoticeBar
     from ui.shell.case_frame import CaseFrame
     from ui.shell.locking.locker import Locker
-    from ui.shell.opening.opener import Attempt, LongOpening
+    from ui.shell.opening.opener import Attempt
     from ui.shell.opening.screen import OpeningScreen
     from ui.shell.palette import Palette
     from workbench.case import Case
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         screen.code_offered.connect(self._offer_code)
         screen.needed.connect(self._show_opening)
         screen.left.connect(self._leave_opening)
-        screen.taking_long.connect(self._on_taking_long)
+        screen.taking_long.connect(lambda long: self.locker.watch_opening(self, long))
         self.pages.addWidget(screen)
         return screen
 
@@ -160,10 +160,6 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, case: "Case") -> None:
         self.session.begin(case, self)
-
-    def _on_taking_long(self, long: "LongOpening") -> None:
-        self.session.use(self)
-        self.locker.watch_opening(self.opening.opener, long)
 
     def show_case(self, place: "Place | None" = None) -> None:
         """Show the open case at a place, by default where one was last."""

@@ -56,7 +56,7 @@ class CaseFile(CaseRows):
         """What the file lacks or may lack of what was saved, and what to do; "" for nothing."""
         self.note = ""
         """What was done on opening that a person should know of, with nothing lost; "" for nothing."""
-        self._is_opened = False
+        self._is_opened = False  # One whose opening was broken off was not looked through.
 
     def keep_last_seal(self) -> None:
         """Remember the newest change on this machine too, so that a file that lacks it is known by that."""
@@ -78,8 +78,7 @@ class CaseFile(CaseRows):
     ) -> Self:
         """Make a new case at `path`; without a passphrase (None) it is plain.
 
-        Raises Refused when a file is there already or the passphrase is empty, CannotWrite when the folder
-        cannot be written.
+        Raises Refused when a file is there already or the passphrase is empty, or CannotWrite.
         """
         return opening.create(cls, Path(path), passphrase, title, analyst)
 
@@ -94,10 +93,9 @@ class CaseFile(CaseRows):
     ) -> Self:
         """Open an existing case. Nothing is written until the first change.
 
-        `raw_key` takes the place of the passphrase where the system's keyring remembered it.
-        A case of an older version is brought to the present schema. `watch` is told what takes long, and
-        stops it. Raises NotFound, NotACase, Damaged, WrongPassphrase, CaseLocked, CaseTooNew, CannotWrite or
-        Cancelled.
+        `raw_key` takes the place of the passphrase. A case of an older version is brought to the present
+        schema. `watch` is told what takes long. Raises NotFound, NotACase, Damaged, WrongPassphrase,
+        CaseLocked, CaseTooNew, CannotWrite or Cancelled.
         """
         return opening.open_case(cls, Path(path), passphrase, read_only, raw_key, watch)
 
@@ -140,8 +138,7 @@ class CaseFile(CaseRows):
         return Leaving(self.path, self._lock, self._connections, self._writer, self._was_put_away)
 
     def _was_put_away(self) -> None:
-        # One whose opening was broken off was not looked through.
-        if self._is_opened and not self.read_only and not self.warning:
+        if self._is_opened and not (self.read_only or self.warning):
             note_as_known(self.path)
 
     def bar(self) -> None:

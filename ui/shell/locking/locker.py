@@ -15,10 +15,11 @@ from ui.shell.locking.drafts import Kept, put_back, words_in
 from ui.shell.locking.idleness import Idleness
 from ui.shell.locking.session_signals import SessionSignals
 from ui.shell.locking.while_opening import WhileOpening
-from ui.shell.opening.opener import Attempt, LongOpening, Opener
+from ui.shell.opening.opener import Attempt, LongOpening
 from workbench.values.records import dataclass
 
 if TYPE_CHECKING:
+    from ui.shell.host import Host
     from ui.shell.locking.delay import Delay
     from ui.shell.session import Session
     from workbench.casefile.leaving import Leaving
@@ -76,10 +77,11 @@ class Locker(QObject):
             # Made ahead: locking shows it at once.
             QTimer.singleShot(_MADE_AHEAD, self, self._make_page)
 
-    def watch_opening(self, opener: Opener, long: LongOpening) -> None:
-        """A case takes long to open: until it is, locking stops that."""
+    def watch_opening(self, host: "Host", long: LongOpening) -> None:
+        """A case takes long to open in a window: until it is open, locking stops that."""
         if long.is_encrypted:
-            self._while_opening.begin(opener, long.attempt)
+            self._session.use(host)
+            self._while_opening.begin(host.opening.opener, long.attempt)
             self.idleness.begin()
             self.session.begin()
 
