@@ -82,11 +82,13 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
             builder, note = whole, _NO_TIME
     stated = facts.facts
     notes = [*warnings, note] if note else list(warnings)
-    if builder is not lost and (short := cut_short(page, whole, walked.nodes, _last_words(builder))):
+    if builder is not lost and (
+        short := cut_short(page, whole, walked.nodes, _last_words(builder), unseen.faded)
+    ):
         notes.append(short)
     active |= {"hidden passages": unseen.hidden} if unseen.hidden else {}
     notes += in_white_letters(_mark_pale(builder, unseen.pale))
-    notes += _told_of(unseen)
+    notes += _told_of(unseen, builder.text)
     if facts.odd_day:
         notes.append(f"The page states a day that was not taken: {facts.odd_day}.")
     return Reading(
@@ -123,7 +125,7 @@ def _facts(page: str, tree: Any, url: str, names: PageNames, deadline: float) ->
     return facts
 
 
-def _told_of(unseen: Unseen) -> list[str]:
+def _told_of(unseen: Unseen, text: str) -> list[str]:
     """What was left out or stays in doubt, besides the hidden passages that are counted."""
     notes = struck_left_out(unseen.struck)
     if unseen.kept_struck:
@@ -145,7 +147,18 @@ def _told_of(unseen: Unseen) -> list[str]:
     if unseen.without_scripts:
         rest = "left out: shown only where no script runs."
         notes.append(told(unseen.without_scripts, "passage was", "passages were", rest))
-    return notes
+    return notes + _told_of_added(text, unseen.added_to)
+
+
+def _told_of_added(text: str, beside: list[str]) -> list[str]:
+    """That words are shown which only style rules have, where what they stand beside is in the text."""
+    number = sum(words in text for words in beside)
+    if not number:
+        return []
+    rest = "words beside it that only the page's style rules have: they are not in the text."
+    return [
+        told(number, "passage has", "passages have", rest if number == 1 else rest.replace(" it ", " them "))
+    ]
 
 
 def _is_piece(page: str, tree: Any) -> bool:

@@ -1,7 +1,7 @@
 """The elements of a page by their tags and classes, looked up once for all who ask."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
 from workbench.sources.reading.formats.paths import path
@@ -28,6 +28,17 @@ class PageNames:
         for (tag, written), nodes in self._by_kind.items():
             if written in classes or tag in tags:
                 yield from nodes
+
+    def having(self, names: Set[str]) -> set[Any]:
+        """The elements with one of the tags, classes, ids or attributes, as a selector begins with them."""
+        wanted = {name[1:] for name in names if name[0] == "."}
+        classes = {kind for kind in self.classes if not wanted.isdisjoint(kind.split())}
+        found = set(self.of_kinds(names, classes))
+        if ids := {name[1:] for name in names if name[0] == "#"} & self.ids:
+            found.update(node for node in self.elements if node.get("id") in ids)
+        for attribute in [name[1:] for name in names if name[0] == "["]:
+            found.update(node for node in self.elements if node.get(attribute) is not None)
+        return found
 
     def marked(self) -> set[str]:
         """Each single name with the sign that a selector puts before it."""

@@ -17,6 +17,7 @@ _TOLD = {
     ),
     "ink": (r"color\s*:\s*(?:transparent|rgba\([^)]*,\s*0(?:\.0+)?\s*\))", r"color\s*:"),
     "struck": (r"text-decoration(?:-line)?\s*:[^;]*line-through", r"text-decoration(?:-line)?\s*:"),
+    "faded": (r"(?:-webkit-)?mask(?:-image)?\s*:[^;]*gradient", r"(?:-webkit-)?mask(?:-image)?\s*:"),
     "white": (
         r"color\s*:\s*(?:white|#f{3}(?:f{3})?(?![0-9a-f])|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))",
         r"color\s*:",
@@ -33,6 +34,7 @@ _OF = {
     **dict.fromkeys(("left", "top", "right", "text-indent", "margin-left"), ("place",)),
     **dict.fromkeys(("clip", "clip-path"), ("clip",)),
     "color": ("ink", "white"),
+    **dict.fromkeys(("mask", "mask-image", "-webkit-mask", "-webkit-mask-image"), ("faded",)),
     **dict.fromkeys(("text-decoration", "text-decoration-line"), ("struck",)),
     **dict.fromkeys(("height", "width", "max-height", "max-width", "overflow"), ("box",)),
 }
@@ -40,7 +42,7 @@ _OF = {
 _HINTS = {
     "display": ("none",), "visibility": ("hidden", "collapse"), "opacity": ("0",), "size": ("0",),
     "place": ("-",), "clip": ("(",), "ink": ("transparent", "rgba"), "struck": ("line-through",),
-    "white": ("white", "#f", "255"),
+    "white": ("white", "#f", "255"), "faded": ("gradient",),
 }  # fmt: skip
 """One of which words stands in all declarations that say yes."""
 INHERITED = frozenset(("size", "ink", "visibility"))

@@ -37,7 +37,7 @@ _MOST_RULES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class Rule:
     """One selector with the matters of which it says the same; the heavier of two rules wins."""
 
     selector: Selector
@@ -45,21 +45,21 @@ class _Rule:
     matters: tuple[str, ...]
 
 
-class _Rules:
+class RulesByName:
     """Rules by the names of their last part; which may fit elements of the same names is found once."""
 
     def __init__(self) -> None:
-        self._by_key: dict[str, list[_Rule]] = defaultdict(list)
+        self._by_key: dict[str, list[Rule]] = defaultdict(list)
         self._of_attributes: list[str] = []
-        self._fitting: dict[tuple[str, str | None, str | None], tuple[_Rule, ...]] = {}
+        self._fitting: dict[tuple[str, str | None, str | None], tuple[Rule, ...]] = {}
 
-    def add(self, rule: _Rule) -> None:
+    def add(self, rule: Rule) -> None:
         key = rule.selector.parts[0][1].key()
         if key[0] == "[" and key not in self._by_key:
             self._of_attributes.append(key)
         self._by_key[key].append(rule)
 
-    def fitting(self, node: Any) -> tuple[_Rule, ...]:
+    def fitting(self, node: Any) -> tuple[Rule, ...]:
         """The rules whose last part fits the tag, the classes and the id of an element."""
         name = node.get("id")
         # Most ids are of no rule, and elements that differ in them alone are alike.
@@ -73,7 +73,7 @@ class _Rules:
         """The names, tags and attributes with rules: what has none of them is fitted by no rule."""
         return self._by_key.keys()
 
-    def _found(self, tag: str, classes: str | None, name: str | None) -> Iterator[_Rule]:
+    def _found(self, tag: str, classes: str | None, name: str | None) -> Iterator[Rule]:
         for key in (*names_of(classes, name), tag, *self._of_attributes):
             for rule in self._by_key.get(key, ()):
                 if rule.selector.parts[0][1].fits_names(tag, classes, name):
@@ -96,15 +96,15 @@ class StyleRules:
         self.are_too_many = len(bodies) > _MOST_RULES
         # Style sheets are of whole sites: most of their rules are for nothing on the page.
         marked = names.marked() if bodies else set()
-        self._bodies = [
+        self.declared: list[tuple[int, str, str]] = [
             (order, fitting, body)
             for order, (selectors, body) in enumerate(bodies[:_MOST_RULES])
             if (fitting := may_fit(selectors, marked))
         ]
-        self._around = Around()
-        self._yes = _Rules()
-        self._no: dict[str, _Rules] = {}
-        for order, selectors, body in self._bodies:
+        self.around = Around()
+        self._yes = RulesByName()
+        self._no: dict[str, RulesByName] = {}
+        for order, selectors, body in self.declared:
             if matters := tuple(matter for matter, said in self._all_said(body).items() if said):
                 self._index(self._yes, selectors, body, order, matters)
         self.names = self._yes.names()
@@ -115,14 +115,16 @@ class StyleRules:
             self._said[body] = all_said(body)
         return self._said[body]
 
-    def _index(self, rules: _Rules, selectors: str, body: str, order: int, matters: tuple[str, ...]) -> None:
+    def _index(
+        self, rules: RulesByName, selectors: str, body: str, order: int, matters: tuple[str, ...]
+    ) -> None:
         """Put the rule of each selector that is understood where its last part is looked up."""
         if selectors not in self._selectors:
             self._selectors[selectors] = [one for part in selectors.split(",") if (one := selector_of(part))]
         is_important = bool(_IMPORTANT.search(body))
         for selector in self._selectors[selectors]:
             weight = (is_important, *selector.counts, order)
-            rules.add(_Rule(selector, weight, matters))
+            rules.add(Rule(selector, weight, matters))
 
     def matters_of(self, node: Any) -> set[str]:
         """The matters of which an element's own style or the rules say yes, by the order of the cascade."""
@@ -139,14 +141,14 @@ class StyleRules:
                     for matter in rule.matters
                     if matter not in held and (rule.weight[0] or own.get(matter) is not False)
                 ]
-            if matters and rule.selector.fits_around(node, self._around):
+            if matters and rule.selector.fits_around(node, self.around):
                 held.update(matter for matter in matters if not self._is_undone(rule, matter, node))
         return held
 
-    def _is_undone(self, rule: _Rule, matter: str, node: Any) -> bool:
+    def _is_undone(self, rule: Rule, matter: str, node: Any) -> bool:
         """Whether a heavier rule says no in a matter of which this one says yes."""
         return any(
-            no.weight > rule.weight and no.selector.fits_around(node, self._around)
+            no.weight > rule.weight and no.selector.fits_around(node, self.around)
             for no in self._against(matter, node)
         )
 
@@ -164,17 +166,17 @@ class StyleRules:
         return False
 
     def _says_no(self, matter: str, node: Any) -> bool:
-        return any(rule.selector.fits_around(node, self._around) for rule in self._against(matter, node))
+        return any(rule.selector.fits_around(node, self.around) for rule in self._against(matter, node))
 
     def shows(self, node: Any) -> bool:
         """Whether a rule gives an element that is hidden of itself a place on the page."""
         return self._says_no("display", node)
 
-    def _against(self, matter: str, node: Any) -> tuple[_Rule, ...]:
+    def _against(self, matter: str, node: Any) -> tuple[Rule, ...]:
         """The rules that say no in a matter and may fit an element; looked up when first asked for."""
         if matter not in self._no:
-            rules = _Rules()
-            for order, selectors, body in self._bodies:
+            rules = RulesByName()
+            for order, selectors, body in self.declared:
                 if self._all_said(body).get(matter) is False:
                     self._index(rules, selectors, body, order, (matter,))
             self._no[matter] = rules
