@@ -76,8 +76,8 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
     else:
         try:
             with time_limit(deadline - time.process_time()):
-                article = TextBuilder() if _is_piece(page, tree) else article_of(tree, url, whole, walked)
-                builder, note = _chosen(article, whole)
+                found = (TextBuilder(), 0) if _is_piece(page, tree) else article_of(tree, url, whole, walked)
+                builder, note = _chosen(*found, whole)
         except OutOfTime:
             builder, note = whole, _NO_TIME
     stated = facts.facts
@@ -183,15 +183,22 @@ def _mark_pale(builder: TextBuilder, pale: list[str]) -> int:
     return found
 
 
-def _chosen(article: TextBuilder, whole: TextBuilder) -> tuple[TextBuilder, str]:
+def _chosen(article: TextBuilder, captions: int, whole: TextBuilder) -> tuple[TextBuilder, str]:
     """The article or, where none can be told, the whole page, and what to say about it."""
     if not article.text:
         return whole, ""
     if len(whole.text) <= _ENOUGH_LETTERS or len(article.text) >= _SUSPICIOUSLY_SHORT * len(whole.text):
-        return article, _doubt(article, whole)
+        return article, _doubt(article, whole) or _told_of_captions(captions)
     if len(article.text) < _ENOUGH_LETTERS:
         return whole, "Could not identify the article. The whole page was kept."
     return article, "The article found is short against the whole page: check that nothing is missing."
+
+
+def _told_of_captions(left_out: int) -> str:
+    if not left_out:
+        return ""
+    rest = "not in the text: show the whole page to read " + ("it." if left_out == 1 else "them.")
+    return told(left_out, "caption of a picture is", "captions of pictures are", rest)
 
 
 def _doubt(article: TextBuilder, whole: TextBuilder) -> str:

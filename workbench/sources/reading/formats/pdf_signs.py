@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from itertools import repeat
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import Handle, answers_of, bare, handle_of
+from workbench.sources.reading.formats.pdf_addresses import Handle, bare, handle_of, room_for
 from workbench.sources.reading.formats.pdf_letters import beyond_ascii
 from workbench.sources.reading.formats.pdf_questions import letter_questions
 
@@ -68,16 +68,12 @@ def signs_of(text_page: Any, numbers: Sequence[int]) -> list[str]:
 def printed_letters(told: Told) -> Iterator[tuple[str, int, Place | None]]:
     """The letters of a page as PDFium has them, with their places; without one where they are inferred."""
     letters = told.letters if len(told.letters) == told.count else told.signs
-    box_of = letter_questions().box
-    handle, sides = handle_of(told.text_page), answers_of(ctypes.c_double, 4)
-    places, read = sides.places, sides.read
-    for number, letter in enumerate(letters):
+    boxes = room_for(ctypes.c_double, 4).ask(
+        letter_questions().box, handle_of(told.text_page), range(len(letters))
+    )
+    for number, (letter, (left, right, bottom, top)) in enumerate(zip(letters, boxes, strict=True)):
         if letter in _NOTHING:
             continue
-        if not box_of(handle, number, *places):
-            yield letter, number, None
-            continue
-        left, right, bottom, top = read()
         # Blanks that are inferred have no width.
         if right - left < _NO_WIDTH and letter.isspace():
             yield letter, number, None
