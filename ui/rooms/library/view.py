@@ -201,7 +201,7 @@ class LibraryView(QWidget):
         chosen = set(self.chosen_ids())
         self.model.show_ids(ids)
         if len(chosen) > 1:
-            self._choose_again(chosen)
+            self.table.select_ids(chosen)
         elif self._to_select and self.table.select_id(self._to_select):
             self._to_select = ""
         self.count.setText(f"{len(ids):,} of {total:,}" if len(ids) != total else "")
@@ -221,20 +221,12 @@ class LibraryView(QWidget):
         self._filtering.stop()
         self.refresh()
 
-    def _choose_again(self, chosen: set[str]) -> None:
-        selection = self.table.selectionModel()
-        flags = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
-        for row, source_id in enumerate(self.model.ids):
-            if source_id in chosen:
-                selection.select(self.model.index(row, 0), flags)
-
     def _row(self, source_id: str) -> Any:
         return library_row(self.workspace.case, source_id)
 
     def chosen_ids(self) -> list[str]:
         """The ids of the chosen rows, top to bottom."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [self.model.id_at(row) for row in rows]
+        return self.table.selected_ids()
 
     def _show_chosen(self) -> None:
         chosen = self.chosen_ids()
