@@ -25,7 +25,7 @@ from workbench.judgements.ledger import BY, by_state
 from workbench.judgements.model import DID_NOT, DUE, HAPPENED, STATES
 from workbench.judgements.scoring import band_key, scale_name
 from workbench.values.errors import NotFound
-from workbench.values.moments import human_date, now
+from workbench.values.moments import now, short_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Row:
 COLUMNS = (
     Column("Judgement", lambda row: row.entry.text, stretch=True),
     Column("Likelihood", lambda row: row.entry.likelihood),
-    Column("By", lambda row: human_date(row.entry.horizon_on)),
+    Column("By", lambda row: short_date(row.entry.horizon_on)),
     Column("State", lambda row: STATE_WORDS[row.state], lambda row: STATE_SHADES.get(row.state, "text")),
     Column("Subject", lambda row: row.entry.subject, lambda row: "muted", optional=True),
 )

@@ -55,7 +55,7 @@ class SeveralPanel(Column):
         column.addSpacing(8)
         for words, field in (
             ("Outlet", self.outlet), ("Grade", self.grade), ("Published", self.published),
-            ("Language", self.language), ("Handling", self.handling), ("Protection", self.protection),
+            ("Language", self.language), ("TLP marking", self.handling), ("Protection", self.protection),
         ):  # fmt: skip
             label = muted(words)
             label.setBuddy(field)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ui.parts.actor_line import KIND_WORDS
 from ui.parts.reading.spans import KnownName
 from ui.rooms.reader.clip_panel import remove_clip
-from ui.rooms.reader.inline_box import Option
+from ui.rooms.reader.inline_box import Option, nothing_fits
 from ui.rooms.reader.known_names import KnownNames
 from workbench.actors.model import ACTOR_KINDS
 from workbench.values.errors import Refused
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _CLAIMS_SHOWN = 8
 _MORE_CLAIMS = Option("There are more claims", "Type more of the words", "", "", "search")
+_NO_CLAIM = nothing_fits("No claim matches", "Try other words, or press Esc, then E to make a claim")
+_NO_CLAIMS = nothing_fits("No claims yet", "Press Esc, then E to make a claim of the passage")
 _MORE_ACTORS = Option("There are more actors", "Type more of the name", "", "", "search")
 LONGEST_NAME = 60
 """Longer words are a passage, not a name."""
@@ -250,6 +252,8 @@ class ClipActions:
             Option(one_line(claims.get(claim_id).text, 70), "", claim_id, "", "claims")
             for claim_id in found[:_CLAIMS_SHOWN]
         ]
+        if not options:
+            return [_NO_CLAIM if typed else _NO_CLAIMS]
         # One more than is shown says that there are more: the last line says how to come to them.
         return [*options, *([_MORE_CLAIMS] if len(found) > _CLAIMS_SHOWN else [])]
 

@@ -34,6 +34,11 @@ class Option:
     """Whether Shift+Enter takes it."""
 
 
+def nothing_fits(words: str, why: str = "") -> Option:
+    """A line that says that nothing can be chosen, where only what is listed can be."""
+    return Option(words, why, is_heading=True, picture="info")
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What was typed, and what was chosen of the list if anything was."""
@@ -123,6 +128,7 @@ class InlineBox(QFrame):
 
     def _refresh(self, typed: str) -> None:
         self._shown = list(self._options(typed.strip()))
+        self.input.offer(not self._shown or not all(one.is_heading for one in self._shown))
         self.model.show_entries([Entry(one.words, one.why, one.aside, one.picture) for one in self._shown])
         self.list.setVisible(bool(self._shown))
         if self._shown:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ui.parts.actor_line import KIND_WORDS
 from ui.parts.reading.spans import KnownName
-from ui.rooms.reader.inline_box import Option
+from ui.rooms.reader.inline_box import Option, nothing_fits
 from workbench.values.text import fold, one_line
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ class KnownNames:
         )
 
         def offered(typed: str) -> Sequence[Option]:
-            return [one for one in options if fold(typed) in fold(f"{one.words} {one.why}")]
+            found = [one for one in options if fold(typed) in fold(f"{one.words} {one.why}")]
+            return found or [nothing_fits("None of these actors matches")]
 
         def take(_typed: str, option: Option | None) -> bool:
             return option is not None and self._mention(name, str(option.value))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.rooms.reader.inline_box import Option
+from ui.rooms.reader.inline_box import Option, nothing_fits
 from workbench.annotations.renewal import orphans, place
 from workbench.values.text import fold, one_line
 
@@ -42,10 +42,14 @@ class Placing:
         lost = orphans(self._case, self._view.source_id)
         wanted = fold(typed)
         found = [clip for clip in lost if wanted in fold(f"{clip.quote} {clip.note}")]
-        return [
-            Option(one_line(clip.quote, _LONGEST), one_line(clip.note, _LONGEST), clip.id, "", "clip")
-            for clip in found
-        ]
+        return (
+            [nothing_fits("No clip matches")]
+            if not found
+            else [
+                Option(one_line(clip.quote, _LONGEST), one_line(clip.note, _LONGEST), clip.id, "", "clip")
+                for clip in found
+            ]
+        )
 
     def _take(self, _typed: str, option: Option | None, selected: tuple[int, int]) -> bool:
         return option is not None and self._place(str(option.value), *selected)

@@ -91,6 +91,9 @@ class IntakePanel(QWidget):
         """
         counts = Counter(taken.outcome for taken in results)
         parts = [_WORDS[outcome].format(f"{counts[outcome]:,}") for outcome in _WORDS if counts[outcome]]
+        inside = sum(taken.unread_inside for taken in results)
+        if inside:
+            parts.append(f"{counted(inside, 'document')} inside them without text")
         later = f"; {rest:,} more not added yet" if rest else ""
         self.summary.setText(f"{counted(len(results), 'document')}: {', '.join(parts)}{later}")
         hidden = counted(len(passed_over), "hidden file or case", "hidden files or cases")
@@ -105,7 +108,7 @@ class IntakePanel(QWidget):
             taken.path for taken in results if taken.path and taken.outcome in ("failed", "stopped")
         ]
         self.again.setVisible(bool(self._again))
-        troubled = len(results) - counts["read"]
+        troubled = len(results) - counts["read"] + inside
         self.details.setChecked(bool(troubled))
         self.list.setVisible(bool(troubled))
         self.show()
