@@ -116,15 +116,19 @@ def open_case(
                 _require_known_version(case)
                 _require_readable(case)
                 _bring_up_to_date(case, watch)
-                brought = changes_of_another_copy(case, found)
-                case.warning = warning_about(case, found, watch)
-                case.note = words_of_log(case, found, 0 if case.warning else brought)
+                _tell_what_it_lacks(case, found, watch)
             if lock:
                 case.keep_last_seal()
         except BaseException:
             case.close()
             raise
     return case
+
+
+def _tell_what_it_lacks(case: "CaseFile", found: LogBeside, watch: Watch) -> None:
+    brought = changes_of_another_copy(case, found)
+    case.warning = warning_about(case, found, watch)
+    case.note = words_of_log(case, found, 0 if case.warning else brought)
 
 
 def _log_beside(path: Path, lock: CaseLock | None, its_key: key.Key) -> LogBeside:
