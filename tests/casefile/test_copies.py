@@ -14,6 +14,7 @@ import pytest
 from workbench.casefile import Case, settling
 from workbench.casefile.backups import take
 from workbench.casefile.file.lock import is_held
+from workbench.casefile.file.write_log import log_of
 from workbench.casefile.watch import Watch
 from workbench.values.errors import KnownError
 from workbench.values.job import Cancelled, Job, Progress
@@ -160,6 +161,28 @@ def test_while_someone_reads_an_older_state_the_file_says_so(path: Path, copy: C
     assert count == 1
     assert "may lack the newest changes" in told
     assert opened(path) == (2, "", 0)
+
+
+@pytest.mark.parametrize("passphrase", [None, "correct horse battery"])
+def test_the_log_of_another_copy_is_told(tmp_path: Path, passphrase: str | None) -> None:
+    """Both files are the same, and work went on in the other: its log fits this one too."""
+    path, other = tmp_path / "a.gwk", tmp_path / "b.gwk"
+    Case.create(path, passphrase).close()
+    shutil.copy(path, other)
+    code = (
+        "import os, sys\nfrom workbench.casefile import Case\n"
+        f"case = Case.open(sys.argv[1], {passphrase!r})\ncase.actors.add('Fathi Bashagha')\nos._exit(9)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(other)], check=False)
+    shutil.copy(log_of(other), log_of(path))
+    with Case.open(path, passphrase) as case:
+        assert "came from another copy of this case. It holds 1 change made there" in case.note
+        assert case.warning == ""
+        assert case.actors.count() == 1
+        assert case.verify() == []
+    with Case.open(path, passphrase) as case:
+        assert case.note == ""
+        assert case.verify() == []
 
 
 def test_a_killed_case_is_not_taken_for_a_copy(path: Path) -> None:

@@ -56,7 +56,7 @@ def warning_about(case: "CaseFile", log: LogBeside, watch: Watch) -> str:
 
     def look() -> str:
         watch.say(LOOKED_THROUGH)
-        return _look_through(case, watch.job)
+        return _look_through(case, watch.job, changes_of_another_copy(case, log))
 
     state = state_in(case.connection)
     is_itself = state is not None and bool(state.open) and is_about(state, case.path)
@@ -105,7 +105,23 @@ def _by_the_file(
             "This copy was taken while the case was open, or was cut off. It may lack the newest changes: "
             f"{_newest_words(case)}. {_ADVICE}"
         )
-    return "" if _is_known(case.path) else look()
+    brought = changes_of_another_copy(case, log)
+    unsound = "" if _is_known(case.path) and not brought else look()
+    if brought and not unsound:
+        _settle(case)
+    return unsound
+
+
+def changes_of_another_copy(case: "CaseFile", log: LogBeside) -> int:
+    """How many changes the log brought to a file that was put away without them.
+
+    A file says that it is being written before its first change is told to be saved. So the log of one that
+    does not say so was written beside another copy.
+    """
+    state, head = state_in(case.connection), case.journal.head
+    if not log.is_used or state is None or state.open or head is None or is_cut(case.path):
+        return 0
+    return max(0, head[0] - state.seq)
 
 
 def _words_of(lacks: Missing, case: "CaseFile", log: LogBeside) -> str:
@@ -125,9 +141,18 @@ def _words_of(lacks: Missing, case: "CaseFile", log: LogBeside) -> str:
     )
 
 
-def words_of_log(case: "CaseFile", log: LogBeside) -> str:
-    """What was done with a log that is not of this state of the file; "" where there was none."""
+def words_of_log(case: "CaseFile", log: LogBeside, brought: int) -> str:
+    """What was done with a log that is not of this state of the file; "" where there was none.
+
+    `brought` changes of another copy were in it.
+    """
     name = log_of(case.path).name
+    if brought:
+        changes = counted(brought, "change")
+        return (
+            f"The log “{name}” beside the file came from another copy of this case. It holds {changes} made "
+            "there, and they are part of the case now."
+        )
     if log.aside:
         return (
             f"The log “{name}” beside the file was older than the file, so Groundwork did not use it. "
@@ -167,10 +192,13 @@ def _newest_words(case: "CaseFile") -> str:
     return f"the last it holds is “{one.label}” of {_moment(one.at)} (change {one.seq})"
 
 
-def _look_through(case: "CaseFile", job: Job) -> str:
+def _look_through(case: "CaseFile", job: Job, brought: int) -> str:
     from workbench.casefile.verify import verify
 
     problems = verify(case.connection, encrypted=False, read_only=True, job=job)
+    if brought:
+        # Its note is from before them.
+        problems = [problem for problem in problems if problem.kind != "copy"]
     if not problems:
         note_as_known(case.path)
         return ""

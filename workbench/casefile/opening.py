@@ -4,7 +4,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from workbench.casefile.copies import LogBeside, warning_about, words_of_log
+from workbench.casefile.copies import (
+    LogBeside,
+    changes_of_another_copy,
+    warning_about,
+    words_of_log,
+)
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import APPLICATION_ID, plain_words
 from workbench.casefile.file.damaged import damaged
@@ -111,14 +116,19 @@ def open_case(
                 _require_known_version(case)
                 _require_readable(case)
                 _bring_up_to_date(case, watch)
-                case.warning = warning_about(case, found, watch)
-                case.note = words_of_log(case, found)
+                _tell_what_it_lacks(case, found, watch)
             if lock:
                 case.keep_last_seal()
         except BaseException:
             case.close()
             raise
     return case
+
+
+def _tell_what_it_lacks(case: "CaseFile", found: LogBeside, watch: Watch) -> None:
+    brought = changes_of_another_copy(case, found)
+    case.warning = warning_about(case, found, watch)
+    case.note = words_of_log(case, found, 0 if case.warning else brought)
 
 
 def _log_beside(path: Path, lock: CaseLock | None, its_key: key.Key) -> LogBeside:

@@ -15,7 +15,7 @@ class Tally:
 
     def __init__(self, job: Job, expected: int) -> None:
         self._job, self._expected = job, expected
-        self._done = self._end = self._told = 0
+        self._done = self._end = self._untold = 0
         self._words = ""
 
     def begin(self, words: str, amount: int) -> None:
@@ -27,7 +27,8 @@ class Tally:
     def did(self, amount: int = 1) -> None:
         """So many more were looked at. Raises Cancelled once the job is."""
         self._done = min(self._done + amount, self._end)
-        if self._done - self._told >= _EVERY:
+        self._untold += amount
+        if self._untold >= _EVERY:
             self._tell()
 
     def each(self, things: Iterable[T]) -> Iterator[T]:
@@ -37,5 +38,5 @@ class Tally:
             self.did()
 
     def _tell(self) -> None:
-        self._told = self._done
+        self._untold = 0
         self._job.report(self._done, self._expected, self._words)

@@ -88,6 +88,7 @@ ORDERS = ("text", "date", "status", "credibility", "support", "contradiction", "
 WORDS = RegisterWords(
     id="claims",
     menu="Claim",
+    one="claim",
     filter="Filter claims",
     filter_hint="Filter: words, names or quotes in any script",
     new="New claim",

@@ -18,6 +18,7 @@ from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
 from ui.kit.leaving_fields import FilterLine
+from ui.kit.list_bar import count_words
 from ui.kit.rows import RowsTable
 from ui.kit.tasks import Task
 from ui.kit.words import EmptyState, button, muted, quiet_button
@@ -204,7 +205,7 @@ class LibraryView(QWidget):
             self.table.select_ids(chosen)
         elif self._to_select and self.table.select_id(self._to_select):
             self._to_select = ""
-        self.count.setText(f"{len(ids):,} of {total:,}" if len(ids) != total else "")
+        self.count.setText(count_words(len(ids), total, "source") if len(ids) != total else "")
         self.stack.setCurrentWidget(self.table if ids else self.none if total else self.empty)
         self._bar.setVisible(bool(total))
         if total and not ids:

@@ -98,6 +98,8 @@ class Opener(QObject):
         self._tasks: TaskRunner | None = None
         self._attempt: Attempt | None = None
         self._task: Task | None = None
+        self._due: Callable[[], None] | None = None
+        """What was asked for while a stopped attempt had not ended."""
         self._is_told = False
         """Whether that it was stopped is told."""
         self._case: Case | None = None
@@ -173,6 +175,9 @@ class Opener(QObject):
 
     def _run(self, attempt: Attempt, words: str, work: Callable[["Watch"], "Case"]) -> None:
         if self._attempt is not None:
+            if self._task is not None and self._task.cancelled:
+                # It ends in a moment; what is asked for meanwhile is not lost.
+                self._due = partial(self._run, attempt, words, work)
             return
         if self._tasks is None:
             # Threads are not needed for the first paint.
@@ -258,7 +263,10 @@ class Opener(QObject):
         attempt, self._attempt = self._attempt, None
         if attempt is not None:
             self.busy.emit("")
-            if self._is_told:
+            due, self._due = self._due, None
+            if due is not None:
+                due()
+            elif self._is_told:
                 self.stopped.emit(attempt)
 
     def _on_fault(self, words: str) -> None:

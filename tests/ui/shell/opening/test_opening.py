@@ -156,6 +156,23 @@ def test_a_case_that_is_being_opened_is_locked(
     assert window.workspace is None
 
 
+def test_a_passphrase_typed_before_opening_has_ended_is_not_lost(
+    window: MainWindow, qtbot: QtBot, sealed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Held(monkeypatch)
+    page = window.opening.unlock
+    window.opening.open_path(_copied(sealed))
+    qtbot.waitUntil(lambda: window.opening.currentWidget() is page)
+    page.passphrase.setText(PASSPHRASE)
+    page.open_case()
+    qtbot.waitUntil(lambda: window.opening.waiting.isVisible())
+    window.locker.lock("session")
+    page.passphrase.setText(PASSPHRASE)
+    page.open_case()
+    held.let_go.set()
+    is_open(window, qtbot)
+
+
 def test_a_new_encrypted_case(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.mouseClick(window.opening.welcome.new, Qt.MouseButton.LeftButton)
     page = window.opening.new

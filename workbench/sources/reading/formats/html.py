@@ -65,12 +65,8 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
     if tree is None:
         return Reading(text="", reader="html 3", media_type="text/html", warnings=("The page is empty.",))
     active = active_content(tree)
-    names = PageNames(tree)
-    unseen = take_out_unseen(tree, names)
-    whole = TextBuilder()
-    walked = HtmlWalker(whole)
-    walked.walk(tree)
-    facts = _facts(page, tree, url, names, deadline)
+    unseen, walked, facts = _gone_through(page, tree, url, deadline)
+    whole = walked.builder
     if lost := lost_words(page, whole.length, unseen.letters):
         builder, note = lost, _APART
     else:
@@ -107,6 +103,18 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
         facts=facts.origins,
         active=active,
     )
+
+
+def _gone_through(page: str, tree: Any, url: str, deadline: float) -> tuple[Unseen, HtmlWalker, PageFacts]:
+    """What is unseen on a page, what is seen, and what it states.
+
+    The names hold every element, and would be in the way of all that comes after: they end here.
+    """
+    names = PageNames(tree)
+    unseen = take_out_unseen(tree, names)
+    walked = HtmlWalker(TextBuilder())
+    walked.walk(tree)
+    return unseen, walked, _facts(page, tree, url, names, deadline)
 
 
 def _last_words(builder: TextBuilder) -> str:

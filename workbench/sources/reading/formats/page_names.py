@@ -14,7 +14,7 @@ class PageNames:
     """
 
     def __init__(self, tree: Any) -> None:
-        # While they are held, nobody who goes through the page makes them anew.
+        # While they are held, nobody who goes through the page makes them anew; they take room, too.
         self.elements = list(tree.iter("*"))
         self._by_kind: dict[tuple[str, str | None], list[Any]] = defaultdict(list)
         for node in self.elements:

@@ -61,7 +61,7 @@ class HtmlWalker:
     """
 
     def __init__(self, builder: TextBuilder) -> None:
-        self._builder = builder
+        self.builder = builder
         self.nodes: list[Any] = []
         self.texts: list[list[tuple[Any, bool]]] = []
         self._words: list[str] = []
@@ -211,13 +211,13 @@ class HtmlWalker:
         if not words.isascii():
             # Where a browser may break a word: seen at the end of a line only, and no part of the word.
             words = words.replace("\u00ad", "")
-        self._builder.add("paragraph" if kind == "row" else kind, words, level)
-        if len(self._builder.spans) > len(self.nodes):
+        self.builder.add("paragraph" if kind == "row" else kind, words, level)
+        if len(self.builder.spans) > len(self.nodes):
             self.nodes.append(self._owners[-1])
             self.texts.append(places)
         for mark, marked, label in self._marks:
-            self._builder.mark_last(mark, marked, label)
-        more = len(self._builder.spans) - len(self.nodes)
+            self.builder.mark_last(mark, marked, label)
+        more = len(self.builder.spans) - len(self.nodes)
         self.nodes.extend([self._owners[-1]] * more)
         self.texts.extend([[] for _ in range(more)])
         self._marks.clear()
