@@ -35,7 +35,9 @@ class Keyboard(QObject):
             return
         former, self._view = self._view, view
         for shown, change in ((former, self._frame.removeAction), (view, self._frame.addAction)):
-            for command in shown.commands.commands if shown is not None else ():
+            if shown is None:
+                continue
+            for command in shown.commands.commands:
                 if _NO_LETTER.match(command.shortcut):
                     change(shown.commands.actions[command.id])
 
