@@ -11,7 +11,7 @@ KINDS = {
     "languages": "Language",
     "formats": "Format",
     "actors": "Actor",
-    "handling": "Handling",
+    "handling": "TLP marking",
     "protection": "Protection",
     "states": "State",
 }

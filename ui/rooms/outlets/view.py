@@ -39,6 +39,7 @@ COLUMNS = (
 WORDS = RegisterWords(
     id="outlets",
     menu="Outlet",
+    one="outlet",
     filter="Filter outlets",
     filter_hint="Filter: name, country or owner",
     new="New outlet",

@@ -96,7 +96,7 @@ def test_every_key_works_on_things_that_are_gone(
     for key in LETTERS:
         reader.pane.view.setFocus()
         press(key)
-        reader.box._leave()
+        reader.box.settle()
     reader.pane.view.setFocus()
     press(KEY.Key_Delete)
     QApplication.processEvents()
