@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QDrag, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
@@ -223,6 +224,10 @@ class RowsTable(QTableView):
             header.setSectionResizeMode(number, mode)
         header.setResizeContentsPrecision(MEASURED)
         model.dataChanged.connect(self._on_other_words)
+        self._wider = QTimer(self)
+        self._wider.setSingleShot(True)
+        self._wider.setInterval(0)
+        self._wider.timeout.connect(self.horizontalHeader().resizeSections)
         self._kept = ""
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
@@ -248,6 +253,8 @@ class RowsTable(QTableView):
 
     def _on_other_words(self) -> None:
         self._measured.clear()
+        # Qt widens no column for words that are longer than those before.
+        self._wider.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again in another size of letters."""

@@ -97,3 +97,18 @@ def test_what_is_selected_is_found_selected_and_dragged_without_asking_each_cell
     table.startDrag(Qt.DropAction.CopyAction)
     assert ids_in_mime(CLAIM, dragged[0].mimeData()) == tuple(model.ids)
     assert model.asked < 100
+
+
+def test_a_column_is_as_wide_as_words_that_were_changed(qtbot: QtBot) -> None:
+    words = {"one": "Due"}
+    columns = (Column("Judgement", lambda row: row, stretch=True), Column("State", lambda row: words[row]))
+    model = RowsModel(columns, lambda name: name)
+    table = RowsTable(model, "Judgements")
+    qtbot.addWidget(table)
+    model.show_ids(words)
+    table.resize(900, 300)
+    table.show()
+    words["one"] = "Did not happen, as far as anybody can tell"
+    model.show_ids(words)
+    wanted = table.fontMetrics().horizontalAdvance(words["one"])
+    qtbot.waitUntil(lambda: table.columnWidth(1) >= wanted, timeout=2000)
