@@ -236,7 +236,7 @@ NOTHING_LOST = {
     "workbench/proving/numbers/sums.py _MOST_OTHERS": "how many are named beside the others that are counted",
     "workbench/proving/dates/time_between.py _MOST_DAYS": "of more days no length of time is counted",
     "workbench/proving/numbers/worked_out.py _MOST": "of more figures in a passage none is worked out",
-    "workbench/proving/numbers/changes.py _MOST": "of more figures in a passage no earlier amount is reckoned",
+    "workbench/proving/numbers/changes.py _MOST": "of more figures no earlier amount is reckoned",
     "workbench/proving/numbers/shares.py _MOST": "of more amounts no share is reckoned",
     "workbench/proving/numbers/counted.py _MOST": "a small number that a list of names may contradict",
     "workbench/proving/names/spelling.py _MOST_WORDS": "a longer name is looked for as it stands",
