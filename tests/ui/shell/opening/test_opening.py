@@ -182,6 +182,9 @@ def test_a_new_encrypted_case(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
     page.again.setText("something else")
     page.make_case()
     assert "do not match" in page.trouble.text()
+    qtbot.keyClicks(page.again, "x")
+    assert not page.trouble.text(), "what was corrected is no longer called wrong"
+    page.again.clear()
     assert not (tmp_path / "new.gwk").exists()
     page.again.setText(PASSPHRASE)
     page.make_case()
@@ -341,6 +344,8 @@ def test_the_hint_grows_with_the_passphrase() -> None:
     assert hint("Tr0ub4dor&3")[0] in ("warning", "good")
     assert hint(PASSPHRASE)[0] in ("warning", "good")
     assert hint("")[0] == "muted"
+    assert hint("")[1].startswith("Five words")
+    assert hint("maple stone river clock amber")[0] == "good", "what it advises is strong"
 
 
 def test_a_case_let_go_elsewhere_is_opened_for_writing(
