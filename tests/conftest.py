@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.noticing import plugin as noticing
-from tests.patient_bot import PatientBot
 from tests.ready_made import lay_out
 from workbench.attack.readers import READERS
 from workbench.case import Case
@@ -34,12 +33,6 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def _is_sweep(config: pytest.Config) -> bool:
     return bool(config.option.markexpr == "sweep")
-
-
-@pytest.fixture
-def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientBot:
-    """The bot of pytest-qt, as patient as the machine is busy."""
-    return PatientBot(request)
 
 
 _NUMBERS = itertools.count()

@@ -231,17 +231,6 @@ def test_no_property_is_given_to_a_constructor_of_qt() -> None:
     assert _property_keywords(ast.walk(made)) == [1]
 
 
-def test_nothing_keeps_items_of_layouts() -> None:
-    """Qt deletes an item when its widget goes; what Python has of it is then given out for another object."""
-    asking = [
-        _where(path, node.lineno)
-        for path in _files("ui")
-        for node in _nodes(path)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "itemAt"
-    ]
-    assert asking == []
-
-
 def test_nothing_asks_the_machine_for_names_of_months() -> None:
     """`calendar` and `strftime` say them in the language of the machine, also in a client's file."""
     local = re.compile(r"calendar\.(month|day)_|strftime\([^)]*%[aAbBcxXpZ]|localeconv|strcoll|strxfrm")

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from workbench.values.pdf import Pages
 
 NO_LIBRARY = (
-    "Groundwork cannot show a window: a library of the system is missing or damaged. “make setup” installs "
-    "what is missing on Debian and Ubuntu; commands such as “groundwork demo” work without it."
+    "Groundwork cannot show a window: a library of the system is missing. “make setup” installs it on Debian "
+    "and Ubuntu; commands such as “groundwork demo” work without it."
 )
 
 
@@ -69,8 +69,7 @@ def show_window(wanted: Sequence[str]) -> int:
     try:
         from ui.shell.application import catch_faults, end_at_once, handed_over, make_application
     except ImportError as error:
-        # The loader names the file: not there, cut short, of another processor or of a newer system.
-        if ".so" not in str(error):
+        if "shared object" not in str(error):
             raise
         sys.stderr.write(f"{NO_LIBRARY} ({error})\n")
         return 1

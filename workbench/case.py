@@ -17,7 +17,6 @@ from workbench.values.job import Job
 
 if TYPE_CHECKING:
     from workbench.actors.positions import Positions
-    from workbench.casefile.verify import Part
     from workbench.charts.figures import Figures
     from workbench.charts.map.layers import MapLayers
     from workbench.claims.origins import Origins
@@ -315,37 +314,20 @@ class Case(CaseFile):
         from workbench.casefile.verify import verify
 
         with self.interruptible(job):
-            problems = verify(
-                self.connection,
-                encrypted=self.encrypted,
-                read_only=self.read_only,
-                job=job,
-                more=lambda: _parts_to_verify(self, job),
-            )
+            problems = verify(self.connection, encrypted=self.encrypted, read_only=self.read_only, job=job)
         if self.warning:
             problems.append(Problem("copy", "the case file", self.warning.rstrip(".")))
+        if any(problem.kind == "file" for problem in problems):
+            # What cannot be read cannot be compared either.
+            return problems
+        with self.interruptible(job):
+            problems += self.clips.verify()
+            problems += [
+                Problem("search", f"fingerprints of text {number}", "they are not those of the text")
+                for number in self.sources.likenesses.faults(job)
+            ]
         # Their number may have told already.
         return list(dict.fromkeys(problems))
-
-
-def _parts_to_verify(case: Case, job: Job | None) -> "list[Part]":
-    """What the file alone does not tell; what cannot be read cannot be compared either."""
-    from workbench.casefile.verify import Part, count_of
-
-    clips, texts = (count_of(case.connection, table) for table in ("clip", "fingerprinted"))
-    faults = case.sources.likenesses.faults
-    return [
-        Part("the quotes of the clips", clips, lambda tally: case.clips.verify(tally), True),
-        Part(
-            "the likenesses of the sources",
-            texts,
-            lambda tally: (
-                Problem("search", f"fingerprints of text {number}", "they are not those of the text")
-                for number in faults(job, tally)
-            ),
-            True,
-        ),
-    ]
 
 
 class _Checks:

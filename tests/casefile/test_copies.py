@@ -13,11 +13,7 @@ import pytest
 
 from workbench.casefile import Case, settling
 from workbench.casefile.backups import take
-from workbench.casefile.file.lock import is_held
-from workbench.casefile.file.write_log import log_of
-from workbench.casefile.watch import Watch
 from workbench.values.errors import KnownError
-from workbench.values.job import Cancelled, Job, Progress
 
 Copy = Callable[[], Path]
 
@@ -58,49 +54,6 @@ def until(is_so: Callable[[], bool]) -> None:
 
 def test_a_copy_of_a_closed_case_is_whole(path: Path, copy: Copy) -> None:
     assert opened(copy()) == (1, "", 0)
-
-
-def test_why_a_copy_takes_long_is_said_and_how_far_it_is(copy: Copy) -> None:
-    said: list[str] = []
-    told: list[Progress] = []
-    taken = copy()
-    Case.open(taken, watch=Watch(Job(told.append), said.append)).close()
-    assert len(said) == 1
-    assert "it may be a copy" in said[0]
-    assert [at.done for at in told] == sorted(at.done for at in told)
-    assert told[-1].done > 0
-    Case.open(taken, watch=Watch(Job(told.append), said.append)).close()
-    assert len(said) == 1, "it was looked through, and is not again"
-
-
-@pytest.mark.parametrize("at", ["the pages of the file", "the chain of changes", "the texts"])
-def test_opening_that_is_broken_off_leaves_the_copy_as_it_was(copy: Copy, at: str) -> None:
-    taken = copy()
-    before = taken.read_bytes()
-
-    def stop(progress: Progress) -> None:
-        if progress.words == at:
-            job.cancel()
-
-    job, said = Job(stop), list[str]()
-    with pytest.raises(Cancelled):
-        Case.open(taken, watch=Watch(job))
-    assert taken.read_bytes() == before
-    assert not is_held(taken)
-    Case.open(taken, watch=Watch(said=said.append)).close()
-    assert said, "what was not looked through to the end is not taken for sound"
-
-
-def test_a_fault_while_a_copy_is_looked_through_does_not_make_it_known(copy: Copy) -> None:
-    taken, said = copy(), list[str]()
-
-    def fail(_progress: Progress) -> None:
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        Case.open(taken, watch=Watch(Job(fail)))
-    Case.open(taken, watch=Watch(said=said.append)).close()
-    assert said
 
 
 def test_a_copy_in_the_middle_of_work_is_told(path: Path, copy: Copy) -> None:
@@ -161,28 +114,6 @@ def test_while_someone_reads_an_older_state_the_file_says_so(path: Path, copy: C
     assert count == 1
     assert "may lack the newest changes" in told
     assert opened(path) == (2, "", 0)
-
-
-@pytest.mark.parametrize("passphrase", [None, "correct horse battery"])
-def test_the_log_of_another_copy_is_told(tmp_path: Path, passphrase: str | None) -> None:
-    """Both files are the same, and work went on in the other: its log fits this one too."""
-    path, other = tmp_path / "a.gwk", tmp_path / "b.gwk"
-    Case.create(path, passphrase).close()
-    shutil.copy(path, other)
-    code = (
-        "import os, sys\nfrom workbench.casefile import Case\n"
-        f"case = Case.open(sys.argv[1], {passphrase!r})\ncase.actors.add('Fathi Bashagha')\nos._exit(9)"
-    )
-    subprocess.run([sys.executable, "-c", code, str(other)], check=False)
-    shutil.copy(log_of(other), log_of(path))
-    with Case.open(path, passphrase) as case:
-        assert "came from another copy of this case. It holds 1 change made there" in case.note
-        assert case.warning == ""
-        assert case.actors.count() == 1
-        assert case.verify() == []
-    with Case.open(path, passphrase) as case:
-        assert case.note == ""
-        assert case.verify() == []
 
 
 def test_a_killed_case_is_not_taken_for_a_copy(path: Path) -> None:

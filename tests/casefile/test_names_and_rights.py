@@ -14,7 +14,7 @@ from workbench.casefile.backups import backups_of, take
 from workbench.casefile.rekeying import key_for, rekey
 from workbench.casefile.restoring import restore
 from workbench.cli import groundwork
-from workbench.values.errors import CannotWrite, NotACase
+from workbench.values.errors import CannotWrite
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="names are bytes, rights are modes")
 NAMES = {
@@ -196,25 +196,3 @@ def test_a_word_file_that_is_replaced_stays_private(tmp_path: Path) -> None:
         out.chmod(0o600)
         case.deliver(brief.id, out, profile="internal", replace=True)
     assert out.stat().st_mode & 0o777 == 0o600
-
-
-@pytest.mark.parametrize("name", ["a.gwk", "a.gwk.lock", "a.gwk-wal"])
-def test_a_folder_where_a_file_belongs_is_told_as_one(tmp_path: Path, name: str) -> None:
-    path = tmp_path / "a.gwk"
-    if name != "a.gwk":
-        Case.create(path).close()
-        (tmp_path / name).unlink(missing_ok=True)
-    (tmp_path / name).mkdir()
-    with pytest.raises((NotACase, CannotWrite), match=f"“{name}” is a folder") as told:
-        Case.open(path)
-    assert told.value.kept == "Nothing was changed."
-    assert "disk" not in str(told.value)
-
-
-def test_a_file_where_the_folder_of_backups_belongs_is_told_as_one(tmp_path: Path) -> None:
-    (tmp_path / "a backups").write_text("mine")
-    with Case.create(tmp_path / "a.gwk") as case, pytest.raises(CannotWrite) as told:
-        take(case)
-    assert "“a backups” is a file" in str(told.value)
-    assert "needs a folder of this name" in str(told.value)
-    assert (tmp_path / "a backups").read_text() == "mine"

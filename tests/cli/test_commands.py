@@ -1,25 +1,16 @@
 """The command line: the whole job with no screen, and plain sentences with exit codes for bad input."""
 
-import contextlib
-import io
 import json
-import os
-import shutil
-import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from workbench.case import Case
-from workbench.casefile import Problem, verify
-from workbench.casefile.file.connection import Connection
-from workbench.casefile.watch import Watch
-from workbench.cli import groundwork, progress
-from workbench.values.job import Job
+from workbench.cli import groundwork
 
 Run = Callable[..., Result]
 OVERRIDE = ("--override", "A test")
@@ -226,42 +217,3 @@ def test_what_is_left_out_of_a_folder_is_named(tmp_path: Path, run: Run, plain: 
     assert [entry["result"] for entry in json.loads(named.stdout)] == ["left out", "unread"]
     many = run("search", plain, "minsk", "--limit", 1)
     assert "The first 1 are shown. To see more, use a higher --limit." in many.stderr
-
-
-@pytest.mark.parametrize("command", ["verify", "info"])
-def test_ctrl_c_stops_what_takes_long(
-    run: Run, plain: Path, monkeypatch: pytest.MonkeyPatch, command: str
-) -> None:
-    """`info` opens a copy, which is looked through first."""
-    copied = Path(shutil.copy(plain, plain.with_name("copied.gwk")))
-    path = plain if command == "verify" else copied
-    before = path.read_bytes()
-
-    def press(connection: Connection) -> Iterator[Problem]:
-        os.kill(os.getpid(), signal.SIGINT)
-        connection.execute(
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
-        ).fetchall()
-        yield from ()
-
-    monkeypatch.setattr(verify, "_schema", press)
-    result = run(command, path)
-    assert result.exit_code == 130
-    assert result.stderr == "Stopped. The contents of the case are unchanged.\n"
-    assert path.read_bytes() == before
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
-
-
-def test_how_far_it_is_is_told_on_a_terminal(run: Run, plain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    copied = Path(shutil.copy(plain, plain.with_name("copied.gwk")))
-    monkeypatch.setattr(progress, "_PATIENCE", 0.0)
-    monkeypatch.setattr(progress, "_EVERY", 0.0)
-    assert "compared" not in run("info", copied, "--json").stderr, "no terminal"
-    again = Path(shutil.copy(plain, plain.with_name("again.gwk")))
-    line = progress._Line()
-    line._is_shown = True
-    with contextlib.redirect_stderr(io.StringIO()) as shown:
-        Case.open(again, watch=Watch(Job(line.tell))).close()
-        line.clear()
-    assert "entries compared. Now: the chain of changes" in shown.getvalue()
-    assert shown.getvalue().endswith("\r")

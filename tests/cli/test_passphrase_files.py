@@ -8,7 +8,6 @@ from click.testing import CliRunner, Result
 from workbench.case import Case
 from workbench.casefile.keys import passphrase_file
 from workbench.casefile.rekeying import key_for
-from workbench.casefile.watch import Watch
 from workbench.cli import opening
 from workbench.cli.commands import groundwork
 from workbench.values.errors import CannotWrite, Refused
@@ -92,10 +91,10 @@ def test_a_prompt_comes_once_also_for_a_case_that_cannot_be_written(
     monkeypatch.delenv(opening.VARIABLE, raising=False)
     really = Case.open
 
-    def unwritable(path: Path, passphrase: str | None = None, *, read_only: bool, watch: Watch) -> Case:
+    def unwritable(path: Path, passphrase: str | None = None, *, read_only: bool = False) -> Case:
         if not read_only:
             raise CannotWrite("The file cannot be written.")
-        return really(path, passphrase, read_only=True, watch=watch)
+        return really(path, passphrase, read_only=True)
 
     monkeypatch.setattr(opening.Case, "open", unwritable)
     with opening.opened(path, None, read_only_if_need_be=True) as case:

@@ -66,7 +66,7 @@ NOTHING_LOST = {
     "store/taken_over.py _MOST_PLACES": "places by which words are recognised",
     f"{_FORMATS}archive.py _LONGEST_NAME": "a name is shortened with a mark",
     f"{_FORMATS}article.py _MOST_LINKS": "a share",
-    f"{_FORMATS}walk.py _LONGEST_LARGE": "how a large letter is told; all words stay",
+    f"{_FORMATS}build.py _LONGEST_LARGE": "how a large letter is told; all words stay",
     f"{_FORMATS}corrections.py _LONGEST": "longer is no note beside an article; the whole page has it",
     f"{_FORMATS}corrections.py _MOST_LINKS": "a share",
     f"{_FORMATS}dates.py _LONGEST": "no date is longer",

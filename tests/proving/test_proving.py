@@ -53,19 +53,3 @@ def test_a_claim_is_compared_by_the_register_though_no_brief_was(tmp_path: Path)
         case.claims.cite(claim.id, case.clips.add(source.id, 0, len(text)).id)
         named = case.proving.claim(claim.id).items[0]
         assert (named.checkable.words, named.state, named.words) == ("Aguila Saleh", "proven", "The Old Fox")
-
-
-def test_nothing_is_proven_of_a_statement_without_claims(tmp_path: Path) -> None:
-    with Case.create(tmp_path / "case.gwk") as case:
-        brief = case.briefs.add(country="Libya", headline="Floods")
-        stated = case.briefs.state(
-            brief.id, section="Summary", text="Floods killed 40 people on 12 September 2023."
-        )
-        items = case.proving.statement(stated.id).items
-        assert [(item.checkable.words, item.state, item.why) for item in items] == [
-            ("40 people", "unproven", "No claim is under this statement."),
-            ("12 September 2023", "unproven", "No claim is under this statement."),
-        ]
-        assert case.proofs.sheet(brief.id).summary == "0 of 2 items proven"
-        found = [finding.check_id for finding in case.briefs.check(brief.id)]
-        assert not any(check.startswith("T") for check in found), "that it rests on nothing is told once"

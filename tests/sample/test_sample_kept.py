@@ -1,6 +1,5 @@
 """A sample that somebody worked on is never written over."""
 
-import json
 import shutil
 from pathlib import Path
 
@@ -16,9 +15,6 @@ def test_only_what_nobody_worked_on_is_replaced(tmp_path: Path) -> None:
     assert build_sample(out) == out / CASE_NAME
     with Case.open(out / CASE_NAME) as case:
         export_samples(case, out)
-        rows = case.connection.execute("SELECT profile, hygiene FROM deliverable").fetchall()
-    # Its figures, addresses and notes are harmless, and nobody has to accept what is not there.
-    assert [json.loads(told)["recovered"] for profile, told in rows if profile == "client"] == [[], []]
     assert _unworked(out) == out
     edited = tmp_path / "edited"
     shutil.copytree(out, edited)

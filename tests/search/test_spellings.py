@@ -49,10 +49,6 @@ def test_every_spelling_finds_its_text_and_its_place(case: Case, path: Path) -> 
         ("in Łódź today", "lodz", "Łódź"),
         ("the Qur\u02be\u0101n here", "quran", "Qur\u02be\u0101n"),
         ("cost 1,250,000 dinars", "1250000", "1,250,000"),
-        ("of AlShabaab there", "al-shabaab", "AlShabaab"),
-        ("Talks with al-Shabaab again", "al shabaab", "al-Shabaab"),
-        ("वे मुंबई में मिले", "मुंबई", "मुंबई"),
-        ("वे दिल्ली में मिले", "दिल्ली", "दिल्ली"),
     ],
 )
 def test_the_place_is_the_whole_word_in_search_and_in_the_reader(

@@ -64,10 +64,3 @@ def test_the_source_of_a_picture_is_not_glued_to_its_caption() -> None:
         '<span class="source"><span>Reuters</span></span></span></span></p>'
     )
     assert spans(page(named), "caption") == [f"{SAID} Reuters"]
-
-
-def test_a_caption_that_an_extraction_drops_is_told() -> None:
-    dropped = f'<div class="media-share"><img src="a.jpg"><div class="photo-caption">{SAID}</div></div>'
-    reading = page(dropped)
-    assert SAID not in reading.text
-    assert "1 caption of a picture is not in the text: show the whole page to read it." in reading.warnings

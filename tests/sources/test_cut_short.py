@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.sources.reading.formats.cut_short import BREAKS_OFF, FADES_OUT, FOR_SUBSCRIBERS, GOES_ON
+from workbench.sources.reading.formats.cut_short import BREAKS_OFF, FOR_SUBSCRIBERS, GOES_ON
 from workbench.sources.sandbox.guard import read_guarded
 
 WORDS = (
@@ -19,7 +19,7 @@ def said(after: str = "", head: str = "", end: str = " say.") -> list[str]:
     article = f"<article><h1>Talks in Minsk end</h1>{WORDS.format(end=end)}{after}</article>"
     page = f"<html><head><title>T</title>{head}</head><body>{article}</body></html>"
     reading = read_guarded(page.encode(), "a.html")
-    return [note for note in reading.warnings if note in (BREAKS_OFF, FADES_OUT, FOR_SUBSCRIBERS, GOES_ON)]
+    return [note for note in reading.warnings if note in (BREAKS_OFF, FOR_SUBSCRIBERS, GOES_ON)]
 
 
 @pytest.mark.parametrize(
@@ -73,37 +73,3 @@ def test_what_the_page_states_to_machines(value: str) -> None:
 def test_a_text_that_goes_on_elsewhere() -> None:
     assert said('<p><a href="b.html">Read more</a></p>', end=" …") == [GOES_ON]
     assert not said('<p><a href="b.html">Read more</a></p>')
-
-
-FADING = "<p>The minister added that the rest of the plan would be made known on Friday.</p>"
-
-
-@pytest.mark.parametrize(
-    ("after", "head"),
-    [
-        (f'<div class="article-fade">{FADING}</div>', ""),
-        (f'<div class="is-truncated">{FADING}</div>', ""),
-        ('<div class="fade-overlay"></div>', ""),
-        (f'<div id="content-gradient">{FADING}</div>', ""),
-        (f'<div style="mask-image: linear-gradient(#000, transparent)">{FADING}</div>', ""),
-        (
-            f'<div class="x1">{FADING}</div>',
-            "<style>.x1{-webkit-mask-image:linear-gradient(#000,#0000)}</style>",
-        ),
-    ],
-)
-def test_an_article_that_fades_out_without_a_word(after: str, head: str) -> None:
-    assert said(after, head) == [FADES_OUT]
-
-
-@pytest.mark.parametrize(
-    ("after", "head"),
-    [
-        (f'<div class="fade-in">{FADING}</div>', ""),
-        (f'<div class="tab-pane fade show">{FADING}</div>', ""),
-        (f'<div class="article-fade">{FADING}</div>{FADING}', ""),
-        (f'<div class="x1">{FADING}</div>', "<style>.x1{mask-image:none}</style>"),
-    ],
-)
-def test_what_fades_in_or_in_the_midst_is_whole(after: str, head: str) -> None:
-    assert said(after, head) == []

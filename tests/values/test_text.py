@@ -22,13 +22,6 @@ def test_canonical_twice_is_canonical_once(text: str) -> None:
     assert not set(once) & set("\0\r\u2028\u2029\x85")
 
 
-@given(st.text(st.sampled_from("a \t\n\r\0\x0b\x0c\x1b\x1c\x1e\x1f\x7f")))
-@example("\r\x0b")
-@example("\r\0\n")
-def test_plain_text_is_kept_in_the_form_that_it_has_beside_other_letters(text: str) -> None:
-    assert canonical(text) + "\u0434" == canonical(text + "\u0434")
-
-
 @given(st.text(st.characters(max_codepoint=127)))
 def test_words_of_plain_letters_need_no_folding(text: str) -> None:
     assert not needs_folding(text)

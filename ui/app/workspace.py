@@ -201,10 +201,10 @@ class Workspace(QObject):
     ) -> None:
         """Run one verb while the user waits, or as a task where it is long; `then` gets what it gives.
 
-        As a task it gets the job, to say how far it is. A known error becomes a notice.
+        As a task it gets the job, to say how far it is.
         """
         if is_long:
-            self.tasks.run(label, lambda task: verb(task.job), then, self._on_refused)
+            self.tasks.run(label, lambda task: verb(task.job), then)
             return
         found = self.attempt(lambda: verb(None))
         if found is not None:

@@ -26,7 +26,6 @@ class EntryLine(PlainLine):
     def __init__(self, placeholder: str = "", name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.of = self._proposed = ""
-        self._can_be_added = True
         self._ledger = unsaved()
         self._waiting = ""
         self.key: Key = ("", "", "")
@@ -47,12 +46,6 @@ class EntryLine(PlainLine):
         self._proposed = words
         self.setText(words)
         self._on_text()
-
-    def offer(self, can_be_added: bool) -> None:
-        """Say whether Enter would do something with what is typed; else nothing waits for it."""
-        if can_be_added != self._can_be_added:
-            self._can_be_added = can_be_added
-            self._on_text()
 
     def begin_entry(self) -> None:
         """Show the line and put the cursor in it."""
@@ -92,8 +85,7 @@ class EntryLine(PlainLine):
 
     def _on_text(self) -> None:
         words = self.text()
-        waits = self._can_be_added and words.strip() and words != self._proposed
-        self._waiting = words if waits else ""
+        self._waiting = words if words.strip() and words != self._proposed else ""
         self.key = key_of(self, self.of)
         self._ledger.note_entry(self)
         self.waits.emit(bool(self._waiting))

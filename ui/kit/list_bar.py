@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLay
 from ui.kit.entry_line import EntryLine
 from ui.kit.leaving_fields import FilterLine
 from ui.kit.words import muted
-from workbench.values.text import counted
 
 
 class ListBar(QWidget):
@@ -41,16 +40,9 @@ class ListBar(QWidget):
         """Put a widget under the bar, above the line for a new entry."""
         self._column.insertWidget(1, widget)
 
-    def show_count(self, shown: int, total: int, one: str) -> None:
-        """`3 of 1,204 claims` where a filter holds, else how many there are; `one` is a single one's name."""
-        self.count.setText(count_words(shown, total, one))
-
-
-def count_words(shown: int, total: int, one: str) -> str:
-    """How many of how many are listed; "" where there are none."""
-    if shown != total:
-        return f"{shown:,} of {counted(total, one)}"
-    return counted(total, one) if total else ""
+    def show_count(self, shown: int, total: int) -> None:
+        """`3 of 1,204` where a filter holds, else how many there are."""
+        self.count.setText(f"{shown:,} of {total:,}" if shown != total else f"{total:,}" if total else "")
 
 
 def stacked_under(bar: QWidget, host: QWidget, *pages: QWidget) -> QStackedWidget:

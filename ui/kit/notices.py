@@ -44,7 +44,6 @@ class NoticeBar(QWidget):
         self._over = over
         if over is not None:
             over.installEventFilter(self)
-        self._rows: list[NoticeRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -54,7 +53,9 @@ class NoticeBar(QWidget):
     @property
     def rows(self) -> list["NoticeRow"]:
         """What is shown, the oldest first."""
-        return list(self._rows)
+        items = [self._column.itemAt(number) for number in range(self._column.count())]
+        found = [item.widget() for item in items if item is not None]
+        return [row for row in found if isinstance(row, NoticeRow)]
 
     def show_notice(self, notice: Notice) -> None:
         """Show one; the same words twice are shown once, and one of each topic."""
@@ -64,18 +65,13 @@ class NoticeBar(QWidget):
         passing = [row for row in self.rows if not row.notice.stays]
         for row in passing[: max(0, len(self.rows) - MOST + 1)]:
             self.dismiss(row)
-        row = NoticeRow(notice, self)
-        self._rows.append(row)
-        self._column.addWidget(row)
+        self._column.addWidget(NoticeRow(notice, self))
         self._place()
         self.show()
         self.raise_()
 
     def dismiss(self, row: "NoticeRow") -> None:
         """Take one away."""
-        if row not in self._rows:
-            return
-        self._rows.remove(row)
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()

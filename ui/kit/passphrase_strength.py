@@ -29,7 +29,7 @@ def bits(passphrase: str) -> float:
 def hint(passphrase: str) -> tuple[str, str]:
     """(colour name, words) for a passphrase as it is typed."""
     if not passphrase:
-        return "muted", "Five words that do not belong together are strong and easy to type."
+        return "muted", "Four or five words that do not belong together are strong and easy to type."
     strength = bits(passphrase)
     if strength < 36:
         return "danger", "Weak. Someone with the file could guess it. Use a longer passphrase."

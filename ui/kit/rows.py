@@ -1,22 +1,19 @@
 """A table of ids whose rows are fetched when they are drawn; for lists of any length."""
 
-from collections.abc import Callable, Container, Iterable, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
 )
-from PySide6.QtGui import QDrag, QPixmap, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -99,14 +96,6 @@ class RowsModel(QAbstractTableModel):
     def id_at(self, row: int) -> str:
         """The id in a row."""
         return self._ids[row]
-
-    def ids_between(self, first: int, last: int) -> list[str]:
-        """The ids of a stretch of rows, both ends included."""
-        return self._ids[first : last + 1]
-
-    def rows_of(self, row_ids: Container[str]) -> list[int]:
-        """The rows of those of these ids that are shown, from the top."""
-        return [row for row, row_id in enumerate(self._ids) if row_id in row_ids]
 
     def row_of(self, row_id: str) -> int:
         """Where an id stands, -1 when it is not shown."""
@@ -224,10 +213,6 @@ class RowsTable(QTableView):
             header.setSectionResizeMode(number, mode)
         header.setResizeContentsPrecision(MEASURED)
         model.dataChanged.connect(self._on_other_words)
-        self._wider = QTimer(self)
-        self._wider.setSingleShot(True)
-        self._wider.setInterval(0)
-        self._wider.timeout.connect(self.horizontalHeader().resizeSections)
         self._kept = ""
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
@@ -253,8 +238,6 @@ class RowsTable(QTableView):
 
     def _on_other_words(self) -> None:
         self._measured.clear()
-        # Qt widens no column for words that are longer than those before.
-        self._wider.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again in another size of letters."""
@@ -305,40 +288,9 @@ class RowsTable(QTableView):
         By ranges: for ten thousand rows Qt would ask the model for each cell whether it can be selected.
         """
         selection = self.selectionModel().selection()
-        parts = [selection.at(number) for number in range(selection.count())]
-        if len(parts) == 1:
-            return self._rows_model.ids_between(parts[0].top(), parts[0].bottom())
-        rows = {row for one in parts for row in range(one.top(), one.bottom() + 1)}
+        ranges = [selection.at(number) for number in range(selection.count())]
+        rows = {row for one in ranges for row in range(one.top(), one.bottom() + 1)}
         return [self._rows_model.id_at(row) for row in sorted(rows)]
-
-    def select_ids(self, row_ids: Container[str]) -> None:
-        """Select those of these that are shown, beside what is selected."""
-        selection, last = QItemSelection(), len(self._rows_model.columns) - 1
-        model, rows = self._rows_model, self._rows_model.rows_of(row_ids)
-        for _gap, neighbours in groupby(enumerate(rows), lambda pair: pair[1] - pair[0]):
-            together = [row for _number, row in neighbours]
-            selection.select(model.index(together[0], 0), model.index(together[-1], last))
-        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
-
-    def startDrag(self, supported: Qt.DropAction) -> None:
-        """Drag the selected rows.
-
-        Without Qt, which asks each cell of them whether it may be dragged: 0.6 s for twenty thousand rows.
-        """
-        ids = self.selected_ids()
-        if not ids or not self._rows_model.mime_kind:
-            return
-        drag = QDrag(self)
-        drag.setMimeData(ids_as_mime(self._rows_model.mime_kind, ids))
-        drag.setPixmap(self._picture_of_selected())
-        drag.exec(supported, self.defaultDropAction())
-
-    def _picture_of_selected(self) -> QPixmap:
-        """The current row as it looks: what is dragged follows the mouse."""
-        area = self.visualRect(self.currentIndex())
-        area.setLeft(0)
-        area.setRight(self.viewport().width())
-        return self.viewport().grab(area & self.viewport().rect())
 
     def select_id(self, row_id: str) -> bool:
         """Make a row current; False when it is not shown."""

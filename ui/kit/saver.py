@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from ui.kit.unsaved import BUG, LONGEST, QUIET, Draft, Key, Save, Unsaved, key_of, retry_after, unsaved
-from workbench.values.errors import KnownError, Refused
+from workbench.values.errors import KnownError
 
 _WORDS = {"saved": "Saved", "unsaved": "Not saved yet", "entry": "Not saved yet: press Enter"}
 
@@ -47,8 +47,6 @@ class Saver:
         self.words = self.held = self._tidy = ""
         """What stands in the field; what of it the case is known to hold; how the case wrote it."""
         self.state, self.why = "saved", ""
-        self.is_refused = False
-        """Whether the words themselves are the reason why they were not saved."""
         self._key: Key = ("", "", "")
         self._last_told = ""
         self._first = self._last = 0.0
@@ -90,7 +88,7 @@ class Saver:
             self._put_in(draft.words)
             self._first = self._last = self._ledger.now()
             if draft.why and self.words != self.held:
-                self._fail(draft.why, draft.attempts, tell=False, is_refused=draft.is_refused)
+                self._fail(draft.why, draft.attempts, tell=False)
 
     def leave(self) -> None:
         """The field is about nothing any more; unsaved words are kept without it."""
@@ -129,7 +127,7 @@ class Saver:
         return self._saving
 
     def _hand_over(self) -> None:
-        draft = Draft(self.words, self.of, self.save, self.why, self._attempts, is_refused=self.is_refused)
+        draft = Draft(self.words, self.of, self.save, self.why, self._attempts)
         self.held = self.words
         self._judge()
         self._ledger.keep(self._key, draft)
@@ -197,7 +195,7 @@ class Saver:
             self.save(of, words)
             taken = True
         except KnownError as error:
-            self._fail(str(error), self._attempts + 1, is_refused=isinstance(error, Refused))
+            self._fail(str(error), self._attempts + 1)
             return False
         except Exception:  # noqa: BLE001
             # A bug of ours takes the way of all bugs; the words stay, and nobody says they are saved.
@@ -217,9 +215,8 @@ class Saver:
 
     # -- state --------------------------------------------------------------------------------
 
-    def _fail(self, why: str, attempts: int, tell: bool = True, is_refused: bool = False) -> None:
+    def _fail(self, why: str, attempts: int, tell: bool = True) -> None:
         self._last, self._attempts, self.why = self._ledger.now(), attempts, why
-        self.is_refused = is_refused
         self._judge()
         if tell and why != self._last_told:
             self._last_told = why

@@ -43,7 +43,6 @@ QComboBox { background: $surface; border: 1px solid $line; border-radius: 5px;
   padding: 3px 8px; min-height: 20px; }
 QComboBox:hover { border-color: $faint; }
 QComboBox:focus { border-color: $accent; }
-QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; padding: 4px;
   selection-background-color: $selection; selection-color: $text; outline: none; }

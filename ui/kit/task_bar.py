@@ -97,7 +97,7 @@ class TaskRow(QWidget):
     def _on_progress(self, at: Progress) -> None:
         self.progress.setRange(0, at.total)
         self.progress.setValue(at.done)
-        count = f"{at.done:,} of {at.total:,}" if at.total else ""
+        count = f"{at.done} of {at.total}" if at.total else ""
         self.words.setText("  ".join(part for part in (count, at.words) if part))
 
     def _on_stop(self) -> None:

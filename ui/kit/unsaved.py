@@ -14,7 +14,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from workbench.values.errors import KnownError, NotFound, Refused
+from workbench.values.errors import KnownError, NotFound
 from workbench.values.records import dataclass
 
 QUIET = 1.0
@@ -38,15 +38,11 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`state` is saved, entry (typed, to be added with Enter), saving or failed; `why` says what failed.
-
-    `is_refused` where the words themselves are the reason: then only other words help.
-    """
+    """`state` is saved, entry (typed, to be added with Enter), saving or failed; `why` says what failed."""
 
     state: str = "saved"
     why: str = ""
     entries: int = 0
-    is_refused: bool = False
 
 
 @dataclass(slots=True)
@@ -59,7 +55,6 @@ class Draft:
     why: str
     attempts: int = 0
     due: float = 0.0
-    is_refused: bool = False
 
 
 class Unsaver(Protocol):
@@ -67,7 +62,6 @@ class Unsaver(Protocol):
 
     state: str
     why: str
-    is_refused: bool
     words: str
 
     def save_now(self) -> bool:
@@ -186,11 +180,11 @@ class Unsaved(QObject):
     def standing(self) -> Standing:
         """Worked out from the words that are unsaved now."""
         waiting: Iterable[Unsaver | Draft] = (*self._savers.values(), *self.drafts.values())
-        failed = sorted((one for one in waiting if one.why), key=lambda one: one.is_refused)
+        failed = [one.why for one in waiting if one.why]
         entries = [one.typed() for one in self._entries.values()]
         number = len(entries) + len(self.stashed)
         if failed:
-            return Standing("failed", failed[0].why, number, failed[0].is_refused)
+            return Standing("failed", failed[0], number)
         if self.drafts or any(saver.state != "entry" for saver in self._savers.values()):
             return Standing("saving", "", number)
         number += len(self._savers)
@@ -248,15 +242,14 @@ class Unsaved(QObject):
         except KnownError as error:
             if str(error) != draft.why:
                 self.refused.emit(str(error))
-            self._put_off(draft, str(error), isinstance(error, Refused))
+            self._put_off(draft, str(error))
         except Exception:  # noqa: BLE001
             self._put_off(draft, BUG)
             sys.excepthook(*sys.exc_info())
         else:
             self.drafts.pop(key, None)
 
-    def _put_off(self, draft: Draft, why: str, is_refused: bool = False) -> None:
-        draft.is_refused = is_refused
+    def _put_off(self, draft: Draft, why: str) -> None:
         draft.attempts += 1
         draft.due = self.now() + retry_after(draft.attempts)
         draft.why = why

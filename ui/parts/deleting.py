@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from ui.app.workspace import AT_ONCE, Workspace
+from ui.app.workspace import Workspace
 from workbench.values.text import counted, one_line
 
 if TYPE_CHECKING:
@@ -29,24 +29,17 @@ def delete(
     # Imported here: a case is opened without the checks.
     from workbench.tradecraft.losing import losses
 
-    def go_on(found: "Losses") -> None:
-        if found:
-            _ask(workspace, parent, name, in_words(found, kind), then)
-        else:
-            then()
-
-    label, case = f"Looking for what rests on {name}", workspace.case
-    workspace.attempt_or_run(label, lambda _job: losses(case, kind, ids), go_on, is_long=len(ids) > AT_ONCE)
-
-
-def _ask(workspace: Workspace, parent: QWidget, name: str, words: str, then: Callable[[], object]) -> None:
+    found = workspace.attempt(lambda: losses(workspace.case, kind, ids))
+    if not found:
+        then()
+        return
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle("Delete")
     box.setText(f"Delete {name}?")
-    box.setInformativeText(words)
+    box.setInformativeText(in_words(found, kind))
     do_it = box.addButton("Delete", QMessageBox.ButtonRole.AcceptRole)
     stay = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)

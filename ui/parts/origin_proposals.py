@@ -100,8 +100,7 @@ def why_in_words(one: OneOrigin) -> str:
     if one.why == "owner":
         return f"{names} belong to one owner: {isolated(one.outlet)}."
     if one.why == "report":
-        stop = "" if one.words.rstrip().endswith(tuple(".!?…")) else "."
-        here = "" if one.publication_ids else f"{stop} No report of that outlet is in the case."
+        here = "" if one.publication_ids else " No report of that outlet is in the case."
         return (
             f"{names} says that the report is by {isolated(one.outlet)}: {isolated(f'“{one.words}”')}{here}"
         )

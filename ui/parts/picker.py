@@ -9,7 +9,6 @@ from ui.kit.leaving_fields import is_esc
 from ui.kit.words import muted
 
 LINES = 7
-_NOTHING = "Nothing matches."
 
 
 class Picker(QFrame):
@@ -48,12 +47,10 @@ class Picker(QFrame):
         raise NotImplementedError
 
     def fit(self, more: str) -> None:
-        """Be as high as the matches; `more` is said below them, or that nothing matches."""
-        rows = self._options.rowCount()
-        self.line.offer(bool(rows))
-        more = more or (_NOTHING if not rows and self.line.text().strip() else "")
+        """Be as high as the matches; `more` is said below them."""
         self.more.setText(more)
         self.more.setVisible(bool(more))
+        rows = self._options.rowCount()
         self.list.setFixedHeight(min(max(rows, 1), LINES) * max(self.list.sizeHintForRow(0), 22) + 6)
         self.list.setVisible(bool(rows))
         if rows:

@@ -28,8 +28,6 @@ class RegisterWords:
 
     id: str
     menu: str
-    one: str
-    """What a single one of the list is called."""
     filter: str
     filter_hint: str
     new: str
@@ -176,7 +174,7 @@ class RegisterView(QWidget):
         self._is_reading = True
         try:
             self.model.show_ids(found.ids)
-            self.bar.show_count(len(found.ids), found.total, self.words.one)
+            self.bar.show_count(len(found.ids), found.total)
             self.stack.setCurrentWidget(self.splitter if found.total else self.empty)
             if found.ids and self.table.current_id() not in found.ids:
                 self.table.select_id(found.ids[0])

@@ -21,7 +21,6 @@ from ui.kit.tasks import Task
 from ui.kit.unsaved import unsaved
 from ui.kit.words import settle
 from ui.shell.garbage import collector
-from ui.shell.keyboard import Keyboard
 from ui.shell.navigation import Navigation
 from ui.shell.services import CaseServices
 from ui.shell.status_line import StatusLine
@@ -69,7 +68,6 @@ class CaseFrame(QWidget):
         services.watched_changed.connect(self._on_watched)
         QTimer.singleShot(_LOAD_AFTER, self, self._load_rooms)
         self.navigation.chosen.connect(self.go)
-        self._keyboard = Keyboard(self, self.navigation, self.focus_view)
         self._on_watched()
 
     def _build(self) -> None:
@@ -227,7 +225,6 @@ class CaseFrame(QWidget):
         if self.view is not view:
             self.view = view
             self.middle.setCurrentWidget(widget_of(view))
-            self._keyboard.follow(view)
             widget_of(view).setFocus()
         view.show_place(place)
         self._show_side(view)
@@ -270,13 +267,6 @@ class CaseFrame(QWidget):
     def take_focus_back(self) -> None:
         """A field was left with Esc."""
         self.focus_view()
-
-    def show_analyst(self) -> None:
-        """Somebody else is at work: what concerns them is counted and shown."""
-        self.status.refresh()
-        self.navigation.recount()
-        if self.places.current is not None:
-            self._show(self.places.current)
 
     def focus_view(self) -> None:
         """Give the keyboard to the view."""

@@ -116,7 +116,6 @@ class MainWindow(QMainWindow):
         screen.code_offered.connect(self._offer_code)
         screen.needed.connect(self._show_opening)
         screen.left.connect(self._leave_opening)
-        screen.taking_long.connect(lambda long: self.locker.watch_opening(self, long))
         self.pages.addWidget(screen)
         return screen
 

@@ -1,11 +1,9 @@
-"""Starting Qt where there may be no screen or no font: one plain sentence instead of a page and a crash."""
+"""Starting Qt where there may be no screen: one plain sentence instead of a page and a crash."""
 
 import os
 import sys
-from typing import NoReturn
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 NO_DISPLAY = (
@@ -20,19 +18,10 @@ NO_PLUGIN = (
     "Groundwork cannot show a window: Qt found no way to the display. “make setup” installs what Qt needs on "
     "Debian and Ubuntu; commands such as “groundwork demo” need no display."
 )
-NO_FONT = (
-    "Groundwork cannot show a window: no font is installed. “make setup” "
-    "installs fonts on Debian and Ubuntu; commands such as “groundwork demo” need none."
-)
-_NAMED_ANYWAY = frozenset(("Monospace", "Sans Serif", "Serif"))
-"""What Qt lists on Linux even where there is no font."""
 
 
 def application_or_sentence(arguments: list[str]) -> QApplication:
-    """Qt's application. Qt ends the process where it finds no screen; then the reason is one sentence.
-
-    Without any font this ends it too, with another.
-    """
+    """Qt's application. Qt ends the process where it finds no screen; then the reason is one sentence."""
     held: list[tuple[QtMsgType, QMessageLogContext, str]] = []
 
     def hold(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
@@ -48,8 +37,6 @@ def application_or_sentence(arguments: list[str]) -> QApplication:
             before(kind, context, words)
         else:
             sys.stderr.write(f"{words}\n")
-    if _NAMED_ANYWAY.issuperset(QFontDatabase.families()):
-        _end_with(NO_FONT)
     return application
 
 
@@ -59,10 +46,6 @@ def _end(told: list[str]) -> None:
     sentence = NO_PLUGIN
     if unreachable:
         sentence = NO_DISPLAY.format(display) if display else NO_SCREEN
-    _end_with(sentence)
-
-
-def _end_with(sentence: str) -> NoReturn:
     sys.stderr.write(f"{sentence}\n")
     sys.stderr.flush()
     # What would follow is abort() in the middle of Qt, and a core dump.

@@ -120,9 +120,8 @@ class Palette(QWidget):
                 action = commands.actions[command.id]
                 if command.id == "edit.palette" or not action.isEnabled():
                     continue
-                words = action.text().replace("&&", "&").removesuffix("…")
-                # Of an undo only its own name counts: a search for words of the last change would undo it.
-                if all(word in fold(f"{command.label} {command.menu}") for word in query):
+                words = action.text().replace("&&", "&").replace("…", "")
+                if all(word in fold(f"{words} {command.menu}") for word in query):
                     entries.append(Entry(words, "", shown_key(command.shortcut), "command", (), action))
         if query:
             entries.sort(key=lambda entry: not fold(entry.title).startswith(query[0]))

@@ -25,9 +25,9 @@ _WARM_UP_AFTER = 1500
 class CaseServices(QObject):
     """Intake, backups and the watched folder of one open case; made when they are needed."""
 
-    taken_in = Signal(object)
+    taken_in = Signal(list)
     """What became of documents that a person gave, each a `Taken`."""
-    came = Signal(object)
+    came = Signal(list)
     """The same of what appeared in the watched folder."""
     watched_changed = Signal()
     """Another folder is watched from now on, or none."""

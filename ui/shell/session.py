@@ -278,7 +278,7 @@ class Session(QObject):
         """Show in all windows in whose name changes are made."""
         for host in self.hosts:
             if host.frame is not None:
-                host.frame.show_analyst()
+                host.frame.status.refresh()
 
     def _on_navigated(self, place: "Place") -> None:
         self.host.go(place)

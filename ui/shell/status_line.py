@@ -95,9 +95,9 @@ class StatusLine(QWidget):
         self._flash.stop()
         if standing.state == "failed":
             why = standing.why.split(". ")[0].rstrip(".")
-            # Words that are the reason themselves are told so: trying again does nothing for them.
-            hope = "" if standing.is_refused else ", trying again"
-            self._say("warning", "danger", f"Not saved: {one_line(why, _LONGEST)}{hope}", standing.why)
+            self._say(
+                "warning", "danger", f"Not saved: {one_line(why, _LONGEST)}, trying again", standing.why
+            )
         elif standing.state == "saving":
             self._say("briefs", "accent", "Saving…")
         elif standing.state == "entry":

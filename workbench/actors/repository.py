@@ -140,19 +140,12 @@ class Actors(Posts):
         with self._case.change(f"Remove mention of {self.get(actor_id).name}"):
             self._case.remove("mention", clip_id=clip_id, actor_id=actor_id)
 
-    def mentions(self, actor_id: str, most: int = -1) -> list[Clip]:
-        """The clips that identify an actor, the newest last; the first so many where `most` says so."""
+    def mentions(self, actor_id: str) -> list[Clip]:
+        """The clips that identify an actor, the newest last."""
         rows = self._case.connection.execute(
-            "SELECT clip_id FROM mention WHERE actor_id = ? ORDER BY clip_id LIMIT ?", (actor_id, most)
+            "SELECT clip_id FROM mention WHERE actor_id = ? ORDER BY clip_id", (actor_id,)
         )
-        ids = [row[0] for row in rows]
-        clips = self._clips.of_ids(ids)
-        return [clips[clip_id] for clip_id in ids if clip_id in clips]
-
-    def mention_count(self, actor_id: str) -> int:
-        """How many clips identify an actor."""
-        query = "SELECT count(*) FROM mention WHERE actor_id = ?"
-        return int(self._case.connection.execute(query, (actor_id,)).fetchone()[0])
+        return [self._clips.get(row["clip_id"]) for row in rows.fetchall()]
 
     def mention_counts(self) -> dict[str, int]:
         """How many clips identify each actor; actors without are left out."""

@@ -10,7 +10,6 @@ from workbench.annotations.model import CONTEXT_LENGTH, Clip, Region
 from workbench.annotations.region_words import page_label, words_within
 from workbench.casefile import CaseFile, Problem
 from workbench.casefile.file.connection import decoded
-from workbench.casefile.tally import Tally
 from workbench.sources.reading.model import Span
 from workbench.sources.store.repository import Sources
 from workbench.values.errors import NotFound, Refused
@@ -234,13 +233,13 @@ class Clips:
         with self._case.change(f"Remove clip “{one_line(self.get(clip_id).shown, _SHOWN)}”"):
             self._case.remove("clip", id=clip_id)
 
-    def verify(self, tally: Tally | None = None) -> Iterator[Problem]:
-        """Clips whose quote no longer is what stands at their place; `tally` counts those looked at."""
+    def verify(self) -> Iterator[Problem]:
+        """Clips whose quote no longer is what stands at their place."""
         rows = self._case.connection.execute(
             'SELECT c.id, c.quote, substr(t.text, c.start + 1, c."end" - c.start) AS there '
             "FROM clip c LEFT JOIN source_text t ON t.id = c.text_id"
         )
-        for row in tally.each(rows) if tally else rows:
+        for row in rows:
             if row["quote"] != row["there"]:
                 yield Problem("clip", f"clip {row['id']}", "the quote no longer matches the text")
 

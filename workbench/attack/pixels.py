@@ -3,41 +3,31 @@
 import zlib
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_KNOWN = frozenset(
-    b"IHDR PLTE IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP tEXt zTXt iTXt bKGD hIST pHYs sPLT eXIf tIME".split()
-)
-"""The names of pieces in the PNG specification, apart from that of the pixels."""
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 """Values of one pixel by the kind of colour (PNG specification, table 11.1)."""
 _LARGEST = 1 << 28
 
 
 def without_pixels(data: bytes) -> bytes:
-    """What a PNG holds besides its pixels, piece under piece; any other file as it is.
+    """A PNG without what is nothing but its pixels; anything else, and one that holds more, as it is.
 
     Notes, palettes and what follows the picture stay. The pixels are left out only where they unpack to
-    exactly the size that the picture says it has: words packed beside them would make it longer. The length,
-    name and sum around a piece say nothing of their own: “@PLTE” is a palette of 192 colours, no handle.
+    exactly the size that the picture says it has: words packed beside them would make it longer.
     """
     if not data.startswith(_SIGNATURE):
         return data
-    kept, packed, header, at = [], [], b"", len(_SIGNATURE)
+    kept, packed, header, at = [_SIGNATURE], [], b"", len(_SIGNATURE)
     while at + 12 <= len(data):
         end = at + 12 + int.from_bytes(data[at : at + 4], "big")
         kind, inside = data[at + 4 : at + 8], data[at + 8 : end - 4]
         if kind == b"IDAT":
             packed.append(inside)
-        elif kind in _KNOWN and zlib.crc32(kind + inside).to_bytes(4, "big") == data[end - 4 : end]:
-            kept.append(inside)
-            header = header or (inside if kind == b"IHDR" else b"")
         else:
             kept.append(data[at:end])
+            header = header or (inside if kind == b"IHDR" else b"")
         at = end
     kept.append(data[at:])
-    pixels = b"".join(packed)
-    if not _is_all_pixels(pixels, header):
-        kept.append(pixels)
-    return b"\n".join(kept)
+    return b"".join(kept) if _is_all_pixels(b"".join(packed), header) else data
 
 
 def _is_all_pixels(packed: bytes, header: bytes) -> bool:

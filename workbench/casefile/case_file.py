@@ -21,7 +21,6 @@ from workbench.casefile.journal.withheld import hidden_rounds
 from workbench.casefile.keys import key
 from workbench.casefile.leaving import Leaving
 from workbench.casefile.review_copy import ReviewCopy, facts_of
-from workbench.casefile.watch import Watch
 from workbench.casefile.writing import Listener, Writer
 from workbench.values.job import Job
 from workbench.values.text import canonical
@@ -56,11 +55,9 @@ class CaseFile(CaseRows):
         """What the file lacks or may lack of what was saved, and what to do; "" for nothing."""
         self.note = ""
         """What was done on opening that a person should know of, with nothing lost; "" for nothing."""
-        self._is_opened = False  # One whose opening was broken off was not looked through.
 
     def keep_last_seal(self) -> None:
         """Remember the newest change on this machine too, so that a file that lacks it is known by that."""
-        self._is_opened = True
         kept = LastSeal(self.path, self.info("id"))
         self._writer.keep_last_seal(kept)
         if not self.warning:
@@ -78,7 +75,8 @@ class CaseFile(CaseRows):
     ) -> Self:
         """Make a new case at `path`; without a passphrase (None) it is plain.
 
-        Raises Refused when a file is there already or the passphrase is empty, or CannotWrite.
+        Raises Refused when a file is there already or the passphrase is empty, CannotWrite when the folder
+        cannot be written.
         """
         return opening.create(cls, Path(path), passphrase, title, analyst)
 
@@ -89,15 +87,14 @@ class CaseFile(CaseRows):
         passphrase: str | None = None,
         read_only: bool = False,
         raw_key: bytes | None = None,
-        watch: Watch | None = None,
     ) -> Self:
         """Open an existing case. Nothing is written until the first change.
 
-        `raw_key` takes the place of the passphrase. A case of an older version is brought to the present
-        schema. `watch` is told what takes long. Raises NotFound, NotACase, Damaged, WrongPassphrase,
-        CaseLocked, CaseTooNew, CannotWrite or Cancelled.
+        `raw_key` takes the place of the passphrase where the system's keyring remembered it.
+        A case of an older version is brought to the present schema. Raises NotFound, NotACase, Damaged,
+        WrongPassphrase, CaseLocked, CaseTooNew or CannotWrite.
         """
-        return opening.open_case(cls, Path(path), passphrase, read_only, raw_key, watch)
+        return opening.open_case(cls, Path(path), passphrase, read_only, raw_key)
 
     @staticmethod
     def is_encrypted(path: Path | str) -> bool:
@@ -138,7 +135,7 @@ class CaseFile(CaseRows):
         return Leaving(self.path, self._lock, self._connections, self._writer, self._was_put_away)
 
     def _was_put_away(self) -> None:
-        if self._is_opened and not (self.read_only or self.warning):
+        if not self.read_only and not self.warning:
             note_as_known(self.path)
 
     def bar(self) -> None:

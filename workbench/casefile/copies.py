@@ -8,7 +8,6 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,6 @@ from workbench.casefile.file.file_state import FileState, is_about, is_cut, mark
 from workbench.casefile.file.files import identity
 from workbench.casefile.file.last_seal import Missing, missing_in, seen_in
 from workbench.casefile.file.write_log import log_of
-from workbench.casefile.watch import Watch
-from workbench.values.job import Job
 from workbench.values.moments import human_date
 from workbench.values.places import state_folder
 from workbench.values.records import dataclass
@@ -26,10 +23,6 @@ from workbench.values.text import counted
 if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
 
-LOOKED_THROUGH = (
-    "This file is not as Groundwork last closed it on this computer: it may be a copy, or come from "
-    "elsewhere. Before it opens, all of it is compared with its history."
-)
 _ADVICE = "Copy the case again once it is closed there, or use a backup."
 
 
@@ -44,20 +37,11 @@ class LogBeside:
     """It is not of this state of the file, and got this name."""
 
 
-Look = Callable[[], str]
-
-
-def warning_about(case: "CaseFile", log: LogBeside, watch: Watch) -> str:
+def warning_about(case: "CaseFile", log: LogBeside) -> str:
     """What the opened file lacks or may lack, in plain words; "" when it holds everything.
 
-    A file that this machine has not put away itself is looked at from end to end, once. Raises
-    Cancelled once the job of `watch` is.
+    A file that this machine has not put away itself is looked at from end to end, once.
     """
-
-    def look() -> str:
-        watch.say(LOOKED_THROUGH)
-        return _look_through(case, watch.job, changes_of_another_copy(case, log))
-
     state = state_in(case.connection)
     is_itself = state is not None and bool(state.open) and is_about(state, case.path)
     case_id = case.info("id")
@@ -65,21 +49,16 @@ def warning_about(case: "CaseFile", log: LogBeside, watch: Watch) -> str:
     if lacks:
         return _words_of(lacks, case, log)
     is_known = seen_in(case.path, case_id, is_itself=is_itself) is not None
-    return _by_the_file(case, state, log, look, is_known=is_known)
+    return _by_the_file(case, state, log, is_known=is_known)
 
 
-def _by_the_file(
-    case: "CaseFile", state: FileState | None, log: LogBeside, look: Look, *, is_known: bool
-) -> str:
-    """What the file says of itself; `is_known` where it holds the newest change seen in it here.
-
-    `look` compares all of it, where what it says is not enough.
-    """
+def _by_the_file(case: "CaseFile", state: FileState | None, log: LogBeside, *, is_known: bool) -> str:
+    """What the file says of itself; `is_known` where it holds the newest change seen in it here."""
     if state is not None and state.open:
         if is_about(state, case.path) and (log.is_used or is_known):
             # The file itself: its program was killed, or works on. With its log, or with a change that
             # came after all others, it holds what was saved.
-            unsound = "" if log.is_used else look()
+            unsound = "" if log.is_used else _look_through(case)
             if not unsound:
                 _settle(case)
             return unsound
@@ -105,23 +84,7 @@ def _by_the_file(
             "This copy was taken while the case was open, or was cut off. It may lack the newest changes: "
             f"{_newest_words(case)}. {_ADVICE}"
         )
-    brought = changes_of_another_copy(case, log)
-    unsound = "" if _is_known(case.path) and not brought else look()
-    if brought and not unsound:
-        _settle(case)
-    return unsound
-
-
-def changes_of_another_copy(case: "CaseFile", log: LogBeside) -> int:
-    """How many changes the log brought to a file that was put away without them.
-
-    A file says that it is being written before its first change is told to be saved. So the log of one that
-    does not say so was written beside another copy.
-    """
-    state, head = state_in(case.connection), case.journal.head
-    if not log.is_used or state is None or state.open or head is None or is_cut(case.path):
-        return 0
-    return max(0, head[0] - state.seq)
+    return "" if _is_known(case.path) else _look_through(case)
 
 
 def _words_of(lacks: Missing, case: "CaseFile", log: LogBeside) -> str:
@@ -141,18 +104,9 @@ def _words_of(lacks: Missing, case: "CaseFile", log: LogBeside) -> str:
     )
 
 
-def words_of_log(case: "CaseFile", log: LogBeside, brought: int) -> str:
-    """What was done with a log that is not of this state of the file; "" where there was none.
-
-    `brought` changes of another copy were in it.
-    """
+def words_of_log(case: "CaseFile", log: LogBeside) -> str:
+    """What was done with a log that is not of this state of the file; "" where there was none."""
     name = log_of(case.path).name
-    if brought:
-        changes = counted(brought, "change")
-        return (
-            f"The log “{name}” beside the file came from another copy of this case. It holds {changes} made "
-            "there, and they are part of the case now."
-        )
     if log.aside:
         return (
             f"The log “{name}” beside the file was older than the file, so Groundwork did not use it. "
@@ -192,13 +146,10 @@ def _newest_words(case: "CaseFile") -> str:
     return f"the last it holds is “{one.label}” of {_moment(one.at)} (change {one.seq})"
 
 
-def _look_through(case: "CaseFile", job: Job, brought: int) -> str:
+def _look_through(case: "CaseFile") -> str:
     from workbench.casefile.verify import verify
 
-    problems = verify(case.connection, encrypted=False, read_only=True, job=job)
-    if brought:
-        # Its note is from before them.
-        problems = [problem for problem in problems if problem.kind != "copy"]
+    problems = verify(case.connection, encrypted=False, read_only=True)
     if not problems:
         note_as_known(case.path)
         return ""

@@ -4,12 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from workbench.casefile.copies import (
-    LogBeside,
-    changes_of_another_copy,
-    warning_about,
-    words_of_log,
-)
+from workbench.casefile.copies import LogBeside, warning_about, words_of_log
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import APPLICATION_ID, plain_words
 from workbench.casefile.file.damaged import damaged
@@ -22,7 +17,6 @@ from workbench.casefile.keys.key import require_passphrase
 from workbench.casefile.migrations import SCHEMA_VERSION
 from workbench.casefile.review_copy import SUFFIX
 from workbench.casefile.upgrade import bring_up_to_date, version_of
-from workbench.casefile.watch import Watch
 from workbench.values.dictated import as_dictated
 from workbench.values.errors import CannotWrite, CaseTooNew, NotACase, NotFound, Refused, WrongPassphrase
 from workbench.values.file_names import kept_name
@@ -34,7 +28,6 @@ if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
 
 A = TypeVar("A", bound="CaseFile")
-_UPGRADED = "This case was made by an older version of Groundwork. It is backed up, then brought up to date."
 
 
 def create(make: type[A], path: Path, passphrase: str | None, title: str, analyst: str) -> A:
@@ -74,16 +67,9 @@ def create(make: type[A], path: Path, passphrase: str | None, title: str, analys
     return case
 
 
-def open_case(
-    make: type[A],
-    path: Path,
-    passphrase: str | None,
-    read_only: bool,
-    raw_key: bytes | None,
-    watch: Watch | None = None,
-) -> A:
+def open_case(make: type[A], path: Path, passphrase: str | None, read_only: bool, raw_key: bytes | None) -> A:
     """An existing case, as `CaseFile.open` tells; `make` is the class that opens it."""
-    path, watch = real_path(path), watch or Watch()
+    path = real_path(path)
     _finish_restoring(path)
     salt, unlocked = _unlock(path, passphrase, raw_key)
     with plain_words(path):
@@ -112,23 +98,17 @@ def open_case(
             key.wipe(unlocked)
         case.log_was_cut = log_state is State.CUT and found.is_used
         try:
-            with case.interruptible(watch.job):
-                _require_known_version(case)
-                _require_readable(case)
-                _bring_up_to_date(case, watch)
-                _tell_what_it_lacks(case, found, watch)
+            _require_known_version(case)
+            _require_readable(case)
+            _bring_up_to_date(case)
+            case.warning = warning_about(case, found)
+            case.note = words_of_log(case, found)
             if lock:
                 case.keep_last_seal()
         except BaseException:
             case.close()
             raise
     return case
-
-
-def _tell_what_it_lacks(case: "CaseFile", found: LogBeside, watch: Watch) -> None:
-    brought = changes_of_another_copy(case, found)
-    case.warning = warning_about(case, found, watch)
-    case.note = words_of_log(case, found, 0 if case.warning else brought)
 
 
 def _log_beside(path: Path, lock: CaseLock | None, its_key: key.Key) -> LogBeside:
@@ -211,7 +191,7 @@ def _require_readable(case: "CaseFile") -> None:
             raise damaged(case.path)
 
 
-def _bring_up_to_date(case: "CaseFile", watch: Watch) -> None:
+def _bring_up_to_date(case: "CaseFile") -> None:
     if version_of(case.connection) == SCHEMA_VERSION:
         return
     if case.read_only:
@@ -222,8 +202,7 @@ def _bring_up_to_date(case: "CaseFile", watch: Watch) -> None:
         )
     from workbench.casefile.backups import take
 
-    watch.say(_UPGRADED)
-    take(case, job=watch.job)
+    take(case)
     bring_up_to_date(case.database)
 
 

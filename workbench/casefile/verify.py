@@ -3,18 +3,12 @@
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from workbench.casefile.file.connection import (
-    Connection,
-    DatabaseError,
-    lacks_room,
-    plain_rows,
-    was_interrupted,
-)
-from workbench.casefile.file.file_state import PAGE, fault_in
+from workbench.casefile.file.connection import Connection, DatabaseError, lacks_room, was_interrupted
+from workbench.casefile.file.file_state import fault_in
 from workbench.casefile.file.packed import fault_of_original
 from workbench.casefile.journal.chain import faults_in
 from workbench.casefile.journal.search_schema import expected_entries
@@ -22,50 +16,41 @@ from workbench.casefile.journal.stamps import faults_of_issued
 from workbench.casefile.journal.tables import CONTENT, Table, tables_of
 from workbench.casefile.migrations import SCHEMA_VERSION
 from workbench.casefile.problem import Problem
-from workbench.casefile.tally import Tally
 from workbench.casefile.upgrade import schema_made_new, schema_of, version_of
 from workbench.values.errors import Damaged, DiskFull
 from workbench.values.job import Job
-from workbench.values.records import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One thing that is compared, how many things are looked at for it, and the comparison itself."""
-
-    words: str
-    amount: int
-    look: Callable[[Tally], Iterator[Problem]]
-    needs_pages: bool = False
-    """Whether it is left out where the file cannot be read to the end."""
 
 
 def verify(
-    connection: Connection,
-    *,
-    encrypted: bool,
-    read_only: bool,
-    job: Job | None = None,
-    more: Callable[[], Iterable[Part]] = tuple,
+    connection: Connection, *, encrypted: bool, read_only: bool, job: Job | None = None
 ) -> list[Problem]:
     """Every problem found, none when the case is sound. Reads the whole file.
 
-    The job is told the progress, counted in the things looked at, and stops the work between two of them:
-    raises Cancelled. What is stopped within a statement, because the connection was interrupted, is no
-    problem of the case: that is raised too. Raises DiskFull where checking needs room that the disk does not
-    have. `more` gives what else is compared at the same moment.
+    The job is told the progress and stops the work between two steps: raises Cancelled. What is stopped
+    within a step, because the connection was interrupted, is no problem of the case: that is raised too.
+    Raises DiskFull where checking needs room that the disk does not have.
     """
+    job = job or Job()
     problems: list[Problem] = []
     try:
         whole = _is_whole(connection, read_only)
         connection.execute("BEGIN")
-        parts = [*_parts(connection, encrypted and whole, read_only), *more()]
-        tally = Tally(job or Job(), sum(part.amount for part in parts))
-        for part in parts:
-            if part.needs_pages and any(problem.kind == "file" for problem in problems):
-                continue
-            tally.begin(part.words, part.amount)
-            problems.extend(part.look(tally))
+        parts: list[tuple[str, Callable[[], Iterator[Problem]]]] = [
+            ("the pages of the file", lambda: _file(connection, check_pages=encrypted and whole)),
+            ("the rules in the file", lambda: _schema(connection)),
+            ("the chain of changes", lambda: _history(connection)),
+            ("every row against the history", lambda: _rows(connection)),
+            ("the original documents", lambda: _originals(connection, job)),
+            ("the texts", lambda: _texts(connection, job)),
+            ("the words that are searched", lambda: _search_entries(connection)),
+            ("the fingerprints of the texts", lambda: _fingerprints(connection)),
+            ("the judgements of the editions", lambda: _issued_judgements(connection)),
+        ]
+        if not read_only:
+            parts.append(("the search index", lambda: _search(connection)))
+        for number, (words, part) in enumerate(parts):
+            job.report(number, len(parts), words)
+            problems.extend(part())
     except (DatabaseError, UnicodeDecodeError) as error:
         if was_interrupted(error):
             raise
@@ -76,43 +61,6 @@ def verify(
         if connection.in_transaction:
             connection.execute("ROLLBACK")
     return problems
-
-
-def _parts(connection: Connection, check_pages: bool, read_only: bool) -> Iterator[Part]:
-    pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    changes, sets = count_of(connection, "change"), count_of(connection, "change_set")
-    tables = tables_of(connection)
-    rows = sum(count_of(connection, table.name) for table in tables)
-    texts = count_of(connection, "source_text")
-    entries = count_of(connection, "search_entry")
-    yield Part("the pages of the file", pages, lambda _tally: _file(connection, check_pages=check_pages))
-    yield Part("the rules in the file", 1, lambda _tally: _schema(connection))
-    yield Part("the chain of changes", changes + sets, lambda tally: _history(connection, tally))
-    yield Part("every row against the history", rows, lambda tally: _rows(connection, tables, tally))
-    yield Part(
-        "the original documents",
-        _amount_of_originals(connection),
-        lambda tally: _originals(connection, tally),
-    )
-    yield Part("the texts", texts, lambda tally: _texts(connection, tally))
-    yield Part("the words that are searched", entries, lambda _tally: _search_entries(connection))
-    yield Part("the fingerprints of the texts", texts, lambda _tally: _fingerprints(connection))
-    yield Part("the judgements of the editions", 1, lambda _tally: _issued_judgements(connection))
-    if not read_only:
-        yield Part("the search index", entries + texts, lambda _tally: _search(connection))
-
-
-def count_of(connection: Connection, table: str) -> int:
-    """How many rows a table has; 0 where the schema of the file has no such table."""
-    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
-        return 0
-    return int(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])
-
-
-def _amount_of_originals(connection: Connection) -> int:
-    """Each counts as one, and as much again for every page that its bytes would fill."""
-    row = connection.execute("SELECT count(*) + coalesce(sum(size), 0) / ? FROM original", (PAGE,)).fetchone()
-    return int(row[0])
 
 
 def _cause_of(error: Exception) -> BaseException:
@@ -169,8 +117,8 @@ def _schema(connection: Connection) -> Iterator[Problem]:
             yield Problem("journal", f"{kind} {name}", "it is missing or has been altered")
 
 
-def _history(connection: Connection, tally: Tally) -> Iterator[Problem]:
-    for where, what in faults_in(connection, tally):
+def _history(connection: Connection) -> Iterator[Problem]:
+    for where, what in faults_in(connection):
         yield Problem("journal", where, what)
     for where, what in faults_of_issued(connection):
         yield Problem("journal", where, what)
@@ -179,49 +127,40 @@ def _history(connection: Connection, tally: Tally) -> Iterator[Problem]:
         yield Problem("copy", "the case file", fault)
 
 
-def _rows(connection: Connection, tables: Iterable[Table], tally: Tally) -> Iterator[Problem]:
-    for table in tables:
+def _rows(connection: Connection) -> Iterator[Problem]:
+    for table in tables_of(connection):
         columns = CONTENT.get(table.name)
         keyed = Table(table.name, columns or table.columns, columns[:1] if columns else table.key)
-        yield from _rows_of_table(connection, keyed, tally, is_content=bool(columns))
+        yield from _rows_of_table(connection, keyed, is_content=bool(columns))
 
 
-def _rows_of_table(
-    connection: Connection, table: Table, tally: Tally, *, is_content: bool
-) -> Iterator[Problem]:
-    written = {row_key: after for row_key, after, _newest in plain_rows(connection, _NEWEST, (table.name,))}
+def _rows_of_table(connection: Connection, table: Table, *, is_content: bool) -> Iterator[Problem]:
+    written = {
+        row["row_key"]: row["after"]
+        for row in connection.execute(
+            "SELECT row_key, after, max(change_set_seq * 1000000000 + n) FROM change "
+            "WHERE table_name = ? GROUP BY row_key",
+            (table.name,),
+        )
+    }
     # Asked for where there is a row to compare: most tables of most cases are empty.
     defaults: dict[str, Any] | None = None
     image = "json_object(" + ", ".join(f"'{c}', \"{c}\"" for c in table.columns) + ")"
     key = ", ".join(f'"{column}"' for column in table.key)
     key = key if len(table.key) == 1 else f"json_array({key})"
-    cursor = connection.cursor()
-    cursor.row_factory = None
-    for row_key, current in tally.each(cursor.execute(f'SELECT {key}, {image} FROM "{table.name}"')):
+    for row_key, current in connection.execute(f'SELECT {key}, {image} FROM "{table.name}"'):
         after = written.pop(str(row_key), None)
+        where = f"{table.name.replace('_', ' ')} {row_key}"
         if after is None:
-            yield Problem("row", _name_of(table, row_key), "it is not in the journal")
-            continue
-        # Most rows are as they were written, to the letter: they need not be taken apart.
-        if current == after:
+            yield Problem("row", where, "it is not in the journal")
             continue
         if defaults is None:
             defaults = _defaults(connection, table)
         if not _as_written(json.loads(current), after, defaults):
-            yield Problem("row", _name_of(table, row_key), "changed outside Groundwork")
+            yield Problem("row", where, "changed outside Groundwork")
     for row_key, after in written.items():
         if after is not None or is_content:
-            yield Problem("row", _name_of(table, row_key), "it is missing")
-
-
-_NEWEST = (
-    "SELECT row_key, after, max(change_set_seq * 1000000000 + n) FROM change "
-    "WHERE table_name = ? GROUP BY row_key"
-)
-
-
-def _name_of(table: Table, row_key: object) -> str:
-    return f"{table.name.replace('_', ' ')} {row_key}"
+            yield Problem("row", f"{table.name.replace('_', ' ')} {row_key}", "it is missing")
 
 
 def _as_written(current: dict[str, Any], after: str, defaults: dict[str, Any]) -> bool:
@@ -244,18 +183,19 @@ def _defaults(connection: Connection, table: Table) -> dict[str, Any]:
     return dict(zip(values, held, strict=True))
 
 
-def _originals(connection: Connection, tally: Tally) -> Iterator[Problem]:
-    for (sha256,) in plain_rows(connection, "SELECT sha256 FROM original"):
-        fault = fault_of_original(connection, sha256, lambda size: tally.did(size // PAGE))
+def _originals(connection: Connection, job: Job) -> Iterator[Problem]:
+    for (sha256,) in connection.execute("SELECT sha256 FROM original").fetchall():
+        job.check()
+        fault = fault_of_original(connection, sha256)
         if fault:
             yield Problem("original", f"original {str(sha256)[:12]}", fault)
-        tally.did()
 
 
-def _texts(connection: Connection, tally: Tally) -> Iterator[Problem]:
-    for row in tally.each(
-        connection.execute("SELECT id, source_id, text, sha256, structure, structure_sha256 FROM source_text")
+def _texts(connection: Connection, job: Job) -> Iterator[Problem]:
+    for row in connection.execute(
+        "SELECT id, source_id, text, sha256, structure, structure_sha256 FROM source_text"
     ):
+        job.check()
         if _sha256(row["text"]) != row["sha256"]:
             yield Problem("text", f"text of source {row['source_id']}", "it was altered")
         if _sha256(row["structure"]) != row["structure_sha256"]:
@@ -263,7 +203,8 @@ def _texts(connection: Connection, tally: Tally) -> Iterator[Problem]:
     if version_of(connection) != SCHEMA_VERSION:
         # A backup from before an upgrade may have no such table.
         return
-    for row in tally.each(connection.execute("SELECT text_id, sha256, data FROM page_boxes")):
+    for row in connection.execute("SELECT text_id, sha256, data FROM page_boxes"):
+        job.check()
         if hashlib.sha256(row["data"]).hexdigest() != row["sha256"]:
             yield Problem("text", f"places of the letters of text {row['text_id']}", "they were altered")
 
@@ -286,17 +227,13 @@ def _fingerprints(connection: Connection) -> Iterator[Problem]:
     """
     if version_of(connection) != SCHEMA_VERSION:
         return
-    there = dict(plain_rows(connection, "SELECT text_n, count(*) FROM fingerprint GROUP BY text_n"))
-    due = dict(
-        plain_rows(
-            connection,
-            "SELECT text_n, prints FROM fingerprinted WHERE text_n IN (SELECT n FROM source_text)",
-        )
-    )
-    # Compared here: put together in one statement without an index it takes minutes of a large case.
-    for number in sorted(there.keys() | due.keys(), key=str):
-        if due.get(number) != -1 and there.get(number, 0) != due.get(number):
-            yield Problem("search", f"fingerprints of text {number}", "they are not those of the text")
+    for row in connection.execute(
+        "WITH counted AS (SELECT text_n, count(*) AS there FROM fingerprint GROUP BY text_n), "
+        "due AS (SELECT text_n, prints FROM fingerprinted WHERE text_n IN (SELECT n FROM source_text)) "
+        "SELECT coalesce(c.text_n, d.text_n) AS text_n FROM counted c FULL JOIN due d USING (text_n) "
+        "WHERE coalesce(c.there, 0) IS NOT coalesce(d.prints, -1) AND d.prints IS NOT -1"
+    ):
+        yield Problem("search", f"fingerprints of text {row['text_n']}", "they are not those of the text")
 
 
 def _issued_judgements(connection: Connection) -> Iterator[Problem]:

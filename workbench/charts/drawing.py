@@ -168,8 +168,7 @@ def _packed(pixels: Any) -> bytes:
     body = zlib.compress(rows.tobytes(), 6)
     listed = bytearray(3 * (max(kept) + 1))
     for number, colour in zip(kept, palette, strict=True):
-        # The one byte that makes a handle of letters after it is a shade brighter.
-        listed[3 * number : 3 * number + 3] = bytes(colour).replace(b"@", b"A")
+        listed[3 * number : 3 * number + 3] = bytes(colour)
     return b"".join(
         (
             b"\x89PNG\r\n\x1a\n",

@@ -18,7 +18,6 @@ from workbench.cli.hypotheses import hypotheses
 from workbench.cli.ledger import ledger
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
 from workbench.cli.printing import json_option, print_internal, print_json
-from workbench.cli.progress import told
 from workbench.cli.proofs import proof_of_brief
 from workbench.cli.recall import recall
 from workbench.cli.review import review
@@ -286,8 +285,7 @@ def _problems_of_case(
     from workbench.deliver.against import compare
 
     with opened(path, passphrase_file, read_only_if_need_be=True) as case:
-        with told(safe="The contents of the case are unchanged.") as job:
-            problems = [f"{problem.where}: {problem.what}" for problem in case.verify(job)]
+        problems = [f"{problem.where}: {problem.what}" for problem in case.verify()]
         notes = [_NOT_WRITABLE] if case.read_only else []
         for comparison in (compare(case, kept) for kept in against):
             problems += comparison.problems

@@ -11,8 +11,6 @@ import click
 
 from workbench.case import Case
 from workbench.casefile.keys import passphrase_file
-from workbench.casefile.watch import Watch
-from workbench.cli.progress import told
 from workbench.values.errors import CannotWrite, DiskFull, NotFound, WrongPassphrase
 
 VARIABLE = "GROUNDWORK_PASSPHRASE"
@@ -52,22 +50,16 @@ def _readings(file: Path | None, prompt: str, confirm: bool = False) -> list[str
 
 
 def _open(path: Path, readings: list[str], read_only: bool) -> Case:
-    with told(safe="The contents of the case are unchanged.") as job:
-        watch = Watch(job, _say_why if sys.stderr.isatty() else None)
-        if not readings:
-            return Case.open(path, None, read_only=read_only, watch=watch)
-        meant, *others = readings
-        try:
-            return Case.open(path, meant, read_only=read_only, watch=watch)
-        except WrongPassphrase:
-            for other in others:
-                with contextlib.suppress(WrongPassphrase):
-                    return Case.open(path, other, read_only=read_only, watch=watch)
-            raise
-
-
-def _say_why(words: str) -> None:
-    click.echo(words, err=True)
+    if not readings:
+        return Case.open(path, None, read_only=read_only)
+    meant, *others = readings
+    try:
+        return Case.open(path, meant, read_only=read_only)
+    except WrongPassphrase:
+        for other in others:
+            with contextlib.suppress(WrongPassphrase):
+                return Case.open(path, other, read_only=read_only)
+        raise
 
 
 @contextlib.contextmanager

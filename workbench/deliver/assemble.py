@@ -203,7 +203,7 @@ class _Assembly:
                 known.analyst,
                 known.file_name,
                 known.reason,
-                "; ".join(error.rstrip(".") for error in known.errors),
+                "; ".join(known.errors),
             )
             for known in overrides_of(self._case, self._brief.id)
         )

@@ -18,7 +18,6 @@ FARTHEST_NOUN = 2
 """Words between a number and the people it counts: "40 heavily armed men"."""
 _SHORTEST_COMPOUND = 6
 _HIGHEST_SCORE = 12
-_WHOLE = 100
 
 
 def numbers_in(text: str, tokens: list[Token], tables: Tables) -> list[tuple[int, int, Amount, float]]:
@@ -62,7 +61,7 @@ class _Reader:
             if quantity is None:
                 continue
             other = self._other_end(quantity)
-            if other is not None and not self._falls(quantity, other):
+            if other is not None:
                 quantity = _range(quantity, other)
             self._free = quantity.last
             if not quantity.low <= quantity.high <= MOST or self._is_a_score(quantity, other):
@@ -73,11 +72,6 @@ class _Reader:
             amount = Amount(quantity.low, quantity.high, quantity.unit, quantity.approximate)
             results.append((start, end, amount, quantity.certainty))
         return results
-
-    def _falls(self, number: Quantity, other: Quantity) -> bool:
-        """ "134 votes to 82": two numbers and no range, since the second is less; both count something."""
-        joint = self._codes[number.last]
-        return number.low > other.high and joint != "-" and bool(number.unit)
 
     def _is_a_score(self, number: Quantity, other: Quantity | None) -> bool:
         """ "2-2", "won 1-3": small figures that a dash joins and that count nothing."""
@@ -238,10 +232,6 @@ class _Reader:
     def _other_end(self, number: Quantity) -> Quantity | None:
         """The number behind "to", a dash, or "and" after "between"."""
         match = _between().match(self._codes, number.last)
-        start = self._items.starts[number.first]
-        if self._text[max(0, start - 1) : start] == "/":
-            # "In 2021/22 to 26.7 trillion": half a season is no end of a range.
-            return None
         if not match or match.end() >= len(self._codes) or self._codes[match.end()] not in "Nnwzs1$H":
             return None
         joint = match[0][0]
@@ -251,9 +241,6 @@ class _Reader:
         at = match.end() + (self._codes[match.end()] == "$")
         other = self._quantity(at) if at < len(self._codes) else None
         if other is None or (other.unit and number.unit and other.unit != number.unit):
-            return None
-        if number.unit == "%" and not other.unit and other.low > _WHOLE:
-            # "Rose by 60 per cent to 578,000".
             return None
         if number.is_bare and number.low in _YEARS and other.low not in _YEARS and joint != "-":
             # "From 10 per cent in 2024 to 6 per cent".

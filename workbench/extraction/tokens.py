@@ -43,8 +43,7 @@ _PIECES = r"""
   | \[\d{1,3}\] | \#\d+
   | (?:[^\W\d_]{1,12}[-‑])?(?:[^\W\d_a-zа-я]{1,6}|[A-ZА-ЯІЇЄ][a-zа-яіїє]{1,4})
     [-‑]\d+[^\W_]{0,4}(?:[-/][^\W_]{1,4})?(?!\w)
-  | (?!(?:Rs|Rp|RM|[KUT]?[Ss]hs?|KSH|[SC]?[Ff]r|[NR](?=\d[\d.,]*m\b)                # Shs64, SFr61.2bn
-    |[A-Z][A-Za-z]{0,3}(?=\d[\d.,]*\s?(?:[tb]n|mn|trillion|billion|million|crore|lakh)\b))\d)
+  | (?!(?:Rs|Rp|RM|[KUT]?[Ss]hs?|KSH|[NR](?=\d[\d.,]*\s?(?:[tb]n|m|trillion|billion|million)\b))\d)  # Shs64
     (?<!\d)[^\W\d_\u0600-\u06ff]{1,8}\d+[^\W_]{0,12}(?!\w)
   )
 | (?P<day>

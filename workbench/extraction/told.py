@@ -34,14 +34,14 @@ def told_of(text: str, find: Find, published_on: str) -> str:
     if isinstance(value, Dates):
         day = date_words(value)
         if value.relative and day_of(published_on):
-            return f"Date “{words}”: {day}, from publication on {human_date(published_on)}"
-        return f"Date “{words}”: {day}" if day.casefold() != words.casefold() else f"Date: {day}"
+            return f"“{words}”: {day}, from publication on {human_date(published_on)}"
+        return f"“{words}”: {day}" if day.casefold() != words.casefold() else day
     if isinstance(value, Unresolved):
-        return f"Date “{words}”: not known, since the day of publication is not known"
+        return f"“{words}”: no date, since the day of publication is not known"
     if isinstance(value, Amount):
         amount = amount_words(value)
         is_plain = find.language == "en" and words[:1].isdecimal()
-        return f"Number: {words}" if is_plain else f"Number “{words}”: {amount}"
-    if isinstance(value, Cited) and value.cue:
-        return f"Outlet: {value.outlet}, named as the source (“{one_line(value.cue, _SHOWN)}”)"
+        return words if is_plain else f"“{words}”: {amount}"
+    if isinstance(value, Cited):
+        return f"{value.outlet}, named as the source (“{one_line(value.cue, _SHOWN)}”)" if value.cue else ""
     return ""

@@ -8,7 +8,7 @@ from importlib import resources
 from workbench.proving.reading import Reading, Token
 
 _CLAUSE_END = re.compile(
-    r"[,;:()](?!\d)|\s[—–-]\s|\b(?:and|but|while|whereas|although|after|before|because|which|who|whose|whom)\b"
+    r"[,;:()]|\s[—–-]\s|\b(?:and|but|while|whereas|although|after|before|because|which|who)\b"
 )
 
 

@@ -8,7 +8,6 @@ from functools import cached_property, lru_cache
 from workbench.extraction.engine import DATES, extract
 from workbench.extraction.model import Amount, Cited, Dates, Find, Kind, Quoted, Unresolved
 from workbench.proving.dates.dating import DateFound, is_misled, more_dates
-from workbench.proving.dates.year_parts import year_parts
 from workbench.values.text import fold
 
 __all__ = ["DateFound", "Reading", "Token", "plain_word", "read", "tokens_in", "words_in"]
@@ -184,7 +183,7 @@ def _dated(
         elif named is not None and isinstance(named.value, Dates):
             found.append(DateFound(find.start, find.end, named.value, True, True))
     found += _within_unresolved(text, finds, language, day)
-    more = [*more_dates(text, found, published), *year_parts(text, published)]
+    more = more_dates(text, found, published)
     return [one for one in (*found, *more) if not is_misled(text, one, published)]
 
 

@@ -10,7 +10,6 @@ from workbench.proving.ground import ClaimGround
 from workbench.proving.model import Doubt, Item
 from workbench.proving.names.spelling import matching
 from workbench.proving.numbers import numbers
-from workbench.proving.numbers.quantities import numbers_of
 from workbench.proving.reading import DateFound, Reading, plain_word
 
 OLD = timedelta(days=365)
@@ -100,8 +99,8 @@ def _shares(
         for one in read:
             if plain_word(name.text) != country and any(matching(word, one.reading) for word in name.words):
                 return True
-    values = {number.amount.low for number in numbers_of(context.reading)}
-    return any(number.amount.low in values for one in read for number in numbers_of(one.reading))
+    values = {number.amount.low for number in numbers.numbers_of(context.reading)}
+    return any(number.amount.low in values for one in read for number in numbers.numbers_of(one.reading))
 
 
 # -- age ------------------------------------------------------------------------------------------
@@ -174,7 +173,7 @@ def _grown_old(context: Context) -> list[Doubt]:
 
 def _of_one_side(context: Context, items: list[Item]) -> list[Doubt]:
     """Another number of the same in another passage under the same claim, which the statement leaves out."""
-    own = numbers_of(context.reading)
+    own = numbers.numbers_of(context.reading)
     values = {number.amount.low for number in own}
     found = []
     for wanted in own:
@@ -186,7 +185,7 @@ def _of_one_side(context: Context, items: list[Item]) -> list[Doubt]:
             if one.passage.outlets[:1] in _outlets_of(context, items, wanted):
                 # Nobody contradicts himself: what one outlet says of both is of two things.
                 continue
-            told = numbers_of(one.reading)
+            told = numbers.numbers_of(one.reading)
             if any(number.amount.low in values for number in told):
                 continue
             other = [number for number in told if numbers.counts_the_same(wanted, number)]

@@ -1,8 +1,7 @@
 """Where in a text the words stand, and the line or two around them."""
 
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -12,8 +11,6 @@ from workbench.values.text import fold_with_positions
 BEFORE, AFTER = 60, 120
 """Code points shown before and after the first hit."""
 _MOST_MARKS = 12
-_BETWEEN = r"\W{0,3}"
-"""What may stand between words that were typed as one: a hyphen, an apostrophe, a vowel sign, nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +43,11 @@ def passage(text: str, terms: tuple[str, ...], others: tuple[str, ...] = ()) -> 
     if not found:
         snippet = " ".join(text[: BEFORE + AFTER].split())
         return Passage(snippet, (), -1, -1)
-    start, end = found[0], _with_signs(text, found[1])
+    start, end = found
     low = _word_edge(text, max(0, start - BEFORE))
     high = min(len(text), end + AFTER)
     snippet = text[low:high].replace("\n", " ")
-    marks = [
-        (begin, _with_signs(snippet, last)) for begin, last in sorted(_marks(snippet, terms))[:_MOST_MARKS]
-    ]
+    marks = sorted(_marks(snippet, terms))[:_MOST_MARKS]
     if terms is others:
         marks = [(begin, _word_end(snippet, last)) for begin, last in marks]
     return Passage(snippet, tuple(marks), start, end)
@@ -60,54 +55,24 @@ def passage(text: str, terms: tuple[str, ...], others: tuple[str, ...] = ()) -> 
 
 def _find(text: str, terms: tuple[str, ...]) -> tuple[int, int] | None:
     longest_first = sorted(terms, key=len, reverse=True)
-    phrases = tuple(dict.fromkeys((" ".join(terms), *longest_first)))
     # What was typed as one may be written with another sign between: "al Sisi", al-Sisi.
     words = sorted((word for term in terms for word in term.split()), key=len, reverse=True)
+    phrase_then_longest = tuple(dict.fromkeys((" ".join(terms), *longest_first, *words)))
     lowered = text.lower()
     if len(lowered) == len(text):
-        span = _place(lowered, [term.lower() for term in phrases], [word.lower() for word in words])
-        if span:
-            return span
+        for term in phrase_then_longest:
+            span = _next(lowered, term.lower(), 0)
+            if span:
+                return span
     folded, positions = fold_with_positions(text)
-    span = _place(folded, *([fold_with_positions(term)[0] for term in some] for some in (phrases, words)))
-    if span:
-        return positions[span[0]], positions[span[1] - 1] + 1
-    for term in dict.fromkeys((*phrases, *words)):
+    for term in phrase_then_longest:
+        span = _next(folded, fold_with_positions(term)[0], 0)
+        if span:
+            return positions[span[0]], positions[span[1] - 1] + 1
+    for term in phrase_then_longest:
         if stretch := next(chain(_loose(folded, term), _loose(folded, term, spaced=True)), None):
             return positions[stretch[0]], positions[stretch[1] - 1] + 1
     return None
-
-
-def _place(text: str, phrases: Sequence[str], words: Sequence[str]) -> tuple[int, int] | None:
-    """Where a phrase stands as it is, else with other signs or none between its words, else one word."""
-    steps = [(find, phrase) for phrase in phrases for find in (_first, _together)]
-    return next(
-        filter(None, (find(text, term) for find, term in (*steps, *((_first, one) for one in words)))), None
-    )
-
-
-def _first(text: str, wanted: str) -> tuple[int, int] | None:
-    return _next(text, wanted, 0)
-
-
-def _together(text: str, phrase: str) -> tuple[int, int] | None:
-    """Where the words of a phrase follow each other, with hardly anything between.
-
-    The index parts words at the vowel signs of some scripts: those stand between its words.
-    """
-    parts = phrase.split()
-    if len(parts) < 2 or parts[0] not in text:
-        return None
-    found = [one.span() for one in re.finditer(_BETWEEN.join(map(re.escape, parts)), text)]
-    begins = [span for span in found if span[0] == 0 or not text[span[0] - 1].isalnum()]
-    return next(iter(begins or found), None)
-
-
-def _with_signs(text: str, end: int) -> int:
-    """The end of a word with the vowel signs and accents that stand behind its last letter."""
-    while end < len(text) and unicodedata.category(text[end]) in ("Mn", "Mc"):
-        end += 1
-    return end
 
 
 def _loose(folded: str, term: str, *, spaced: bool = False) -> Iterator[tuple[int, int]]:

@@ -85,8 +85,6 @@ class Taken:
     path: Path | None = None
     earlier_id: str = ""
     inside: int = 0
-    unread_inside: int = 0
-    """Documents inside it, such as attachments, that were kept with a reason instead of their text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,20 +297,9 @@ def _store(sources: Sources, one: Offered, begun: _Begun, step: Callable[[int, i
     if not source.readable:
         words = " ".join((source.unread_reason, *source.warnings))
         return Taken(one.name, "unread", words, source.id, one.path, inside=inside)
-    unread = list(_unread_inside(document))
-    more = f" and {len(unread) - 1} more" if len(unread) > 1 else ""
-    lacking = [f"“{shown_safely(unread[0])}”{more} inside it could not be read."] if unread else []
-    words = " ".join((*source.warnings, *lacking))
+    words = " ".join(source.warnings)
     earlier_id = earlier[-1].id if earlier else ""
-    return Taken(one.name, "read", words, source.id, one.path, earlier_id, inside, len(unread))
-
-
-def _unread_inside(document: Document) -> Iterator[str]:
-    """The names of the documents inside one that have no text, at any depth."""
-    for inner in document.inside:
-        if inner.unread_reason:
-            yield inner.name
-        yield from _unread_inside(inner)
+    return Taken(one.name, "read", words, source.id, one.path, earlier_id, inside)
 
 
 def _with_what_is_known(document: Document, one: Offered) -> Document:

@@ -16,7 +16,6 @@ from functools import lru_cache
 from workbench.values.errors import Refused
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
-_DAY = re.compile(r"(?<![\w./-])\d{4}-\d{2}-\d{2}(?![\w./-])", re.ASCII)
 # Not from `calendar`, whose names are those of the machine's language.
 MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -105,22 +104,6 @@ def may_overlap(from_a: str, to_a: str, from_b: str, to_b: str) -> bool:
     Partial bounds are read widely: a period until "2025" may run to 31 December 2025.
     """
     return first_day(from_a) <= last_day(to_b) and first_day(from_b) <= last_day(to_a)
-
-
-def short_date(partial: str) -> str:
-    """`18 Feb 2025`, for tables: as `human_date` with months of three letters."""
-    return " ".join(part[:3] if part.isalpha() else part for part in human_date(partial).split())
-
-
-def minute_of(moment: str) -> str:
-    """`18 February 2025, 10:11 UTC` of a moment; only the day of one that has no time."""
-    day = human_date(moment[:10])
-    return f"{day}, {moment[11:16]} UTC" if len(moment) >= 16 else day
-
-
-def with_human_dates(words: str) -> str:
-    """Words in which each day such as 2025-02-18 is written as elsewhere: 18 February 2025."""
-    return _DAY.sub(lambda day: human_date(day[0]) if is_partial_date(day[0]) else day[0], words)
 
 
 @lru_cache(maxsize=4_096)

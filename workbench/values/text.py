@@ -8,14 +8,11 @@ from workbench.values.deception import is_compatible_form, plain_spelling, spell
 from workbench.values.patterns import late_pattern
 
 _LINE_ENDS = late_pattern(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c\x1c-\x1e]")
-_FORBIDDEN = late_pattern(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+")
+_FORBIDDEN = late_pattern(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 # All of both, so that a text in which there is none, as nearly every one, is looked at once.
 _ODD = late_pattern(r"[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-_ODD_ASCII = bytes({*range(0x20), 0x7F} - set(b"\t\n"))
-_OF_LINES = b"\r\x0b\x0c\x1c\x1d\x1e"
-_FORBIDDEN_ASCII = bytes(set(_ODD_ASCII) - set(_OF_LINES))
-_AS_LINE_ENDS = bytes.maketrans(_OF_LINES, b"\n" * len(_OF_LINES))
 _HALF_A_LETTER = late_pattern(r"[\ud800-\udfff]")
+_ODD_ASCII = bytes({*range(0x20), 0x7F} - set(b"\t\n"))
 
 _PIECE = 500_000
 
@@ -31,7 +28,7 @@ def canonical(text: str) -> str:
     # In this order: what is taken out may have kept two signs apart that belong together.
     text = text.replace("\r\n", "\n")
     if _holds_odd(text):
-        text = _without_odd(text)
+        text = _LINE_ENDS.sub("\n", _FORBIDDEN.sub("", text))
     text = text.lstrip("\ufeff")
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
@@ -41,14 +38,6 @@ def _holds_odd(text: str) -> bool:
     if text.isascii():
         return len(text.encode().translate(None, _ODD_ASCII)) != len(text)
     return bool(_ODD.search(text))
-
-
-def _without_odd(text: str) -> str:
-    """The text without forbidden signs, and with LF for whatever ends a line."""
-    if text.isascii():
-        plain = text.encode().translate(None, _FORBIDDEN_ASCII)
-        return plain.replace(b"\r\n", b"\n").translate(_AS_LINE_ENDS).decode()
-    return _LINE_ENDS.sub("\n", _FORBIDDEN.sub("", text))
 
 
 def is_canonical(text: str) -> bool:

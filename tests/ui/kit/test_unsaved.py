@@ -297,29 +297,3 @@ def test_what_waits_for_enter_is_not_called_saved(qtbot: QtBot) -> None:
     assert line.text() == "Minister"
     line.clear()
     assert unsaved().standing.state == "saved"
-
-
-def test_words_that_are_the_reason_themselves_are_told_from_a_full_disk(qtbot: QtBot) -> None:
-    world = World(SavedLine)
-    world.show("one")
-    world.field.setText("x")
-    world.ledger.save_all()
-    assert (world.ledger.standing.state, world.ledger.standing.is_refused) == ("failed", True)
-    world.show("two")
-    assert world.ledger.standing.is_refused, "also when the field shows another thing"
-    world.show("one")
-    world.field.setText("a")
-    world.full = True
-    world.ledger.save_all()
-    assert (world.ledger.standing.state, world.ledger.standing.is_refused) == ("failed", False)
-
-
-def test_a_search_that_finds_nothing_does_not_wait_for_enter(qtbot: QtBot) -> None:
-    line = EntryLine("Find a claim")
-    qtbot.addWidget(line)
-    line.setText("nowhere")
-    line.offer(False)
-    assert unsaved().standing.state == "saved"
-    line.offer(True)
-    assert unsaved().standing.state == "entry"
-    line.clear()

@@ -1,10 +1,8 @@
 """What the card of a source says was found in its file."""
 
-from dataclasses import replace
-
 import pytest
 
-from ui.parts.source.source_words import about_intake, found_inside
+from ui.parts.source.source_words import found_inside
 from workbench.sources import Source
 
 _WORDS = (
@@ -35,21 +33,3 @@ def source(active: dict[str, int]) -> Source:
 )
 def test_counts_agree_with_their_nouns(active: dict[str, int], said: str) -> None:
     assert found_inside(source(active)) == said
-
-
-def test_facts_write_days_and_names_as_everywhere_else() -> None:
-    facts = {
-        "url": "the page's own metadata",
-        "publication": "its address, in the list of outlets as The Gazette",
-        "last changed": "2019-11-18 (meta article:modified_time)",
-        "pages": "see /2019-11-18/page and 2019-11-99",
-    }
-    known = replace(source({}), added_at="2026-12-01T03:54:10.000Z", captured_at="2019-11-20", facts=facts)
-    assert about_intake(known).splitlines()[:-1] == [
-        "Saved from the web 20 November 2019",
-        "Imported 1 December 2026, 03:54 UTC",
-        "Address: the page's own metadata",
-        "Outlet: its address, in the list of outlets as The Gazette",
-        "Last changed 18 November 2019 (meta article:modified_time)",
-        "Pages: see /2019-11-18/page and 2019-11-99",
-    ]

@@ -2,7 +2,6 @@
 
 import os
 import threading
-from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -46,24 +45,6 @@ def test_more_than_a_portion_is_told_and_added_on_request(
     assert case.sources.count() == before + 7
     assert panel.rest.isHidden()
     assert "secret" not in {case.sources.text(source_id) for source_id in case.sources.ids()}
-
-
-def test_an_attachment_without_text_is_told_with_the_mail_that_holds_it(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    mail = EmailMessage()
-    mail["Subject"], mail["From"] = "The report", "a@example.org"
-    mail.set_content("The report is attached.")
-    mail.add_attachment(b"%PDF-1.4 broken", "application", "pdf", filename="report.pdf")
-    (tmp_path / "mail.eml").write_bytes(mail.as_bytes())
-    (tmp_path / "note.txt").write_text("A note from Benghazi.")
-    with qtbot.waitSignal(window.frame.intake.finished, timeout=30_000):
-        window.frame.intake.take_in_paths([tmp_path / "note.txt", tmp_path / "mail.eml"])
-    panel = window.frame.intake_panel
-    assert panel.summary.text() == "2 documents: 2 read, 1 document inside them without text"
-    rows = [panel.rows.index(row).data() for row in range(panel.rows.rowCount())]
-    assert rows == ["mail.eml   “report.pdf” inside it could not be read.", "note.txt"]
-    assert panel.list.isVisible(), "the list is open where something needs attention"
 
 
 def test_a_watched_folder_is_read_on_another_thread_and_tells_what_it_leaves_out(

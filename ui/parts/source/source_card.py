@@ -84,7 +84,7 @@ class SourceCard(Column):
         self.language = self._line("language", "en, it, ar …")
         self.published = DateField(self._saver("published_on"), "18 February 2025")
         self.grade = SavedChoice((), self._saver("reliability"), "Reliability (Admiralty)")
-        self.handling = SavedChoice(HANDLING_CHOICES, self._saver("handling"), "TLP marking")
+        self.handling = SavedChoice(HANDLING_CHOICES, self._saver("handling"), "Handling (TLP 2.0)")
         self.protection = SavedChoice(PROTECTION_CHOICES, self._set_protection, "Protection")
         self.descriptor = self._line("descriptor", "A resident of Tobruk")
 

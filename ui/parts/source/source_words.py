@@ -4,7 +4,6 @@ from workbench.case import Case
 from workbench.sources import Source
 from workbench.sources.store.reviewed import review_of
 from workbench.values.deception import shown_safely
-from workbench.values.moments import minute_of, with_human_dates
 from workbench.values.text import counted
 
 _INSIDE = {
@@ -31,8 +30,6 @@ _SINGULAR = {
 }
 """Of what is counted in the plural, where that is not the singular with an s."""
 _LEFT_OUT = "hidden passages"
-_FACTS = {"publication": "Outlet", "published_on": "Published", "site": "Name of the site", "url": "Address"}
-"""Facts that the card calls otherwise than the readers do."""
 
 
 def found_inside(source: Source) -> str:
@@ -54,7 +51,7 @@ def about_review(case: Case, source_id: str) -> str:
     review = review_of(case, source_id)
     if review is None:
         return ""
-    words = f"Reviewed by {review.analyst}, {minute_of(review.at)}"
+    words = f"Reviewed by {review.analyst}, {_minute(review.at)} UTC"
     return words if review.holds else f"{words}; annotated differently since"
 
 
@@ -66,15 +63,18 @@ def about_file(source: Source) -> str:
 
 def about_intake(source: Source) -> str:
     """When it was taken in, and its fingerprint."""
-    captured = f"Saved from the web {minute_of(source.captured_at)}\n" if source.captured_at else ""
+    captured = f"Saved from the web {_minute(source.captured_at)}\n" if source.captured_at else ""
     where = "".join(f"\n{_origin(name, by)}" for name, by in source.facts.items())
-    return f"{captured}Imported {minute_of(source.added_at)}{where}\nSHA-256 {_grouped(source.sha256)}"
+    return f"{captured}Imported {_minute(source.added_at)} UTC{where}\nSHA-256 {_grouped(source.sha256)}"
+
+
+def _minute(moment: str) -> str:
+    return moment[:16].replace("T", " ")
 
 
 def _origin(name: str, by: str) -> str:
     """Where a fact came from; the last change is told itself, being of no other use."""
-    words = _FACTS.get(name, name.replace("_", " ").capitalize())
-    by = with_human_dates(by)
+    words = name.replace("_", " ").capitalize()
     return f"{words} {by}" if name == "last changed" else f"{words}: {by}"
 
 

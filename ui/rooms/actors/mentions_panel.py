@@ -6,8 +6,8 @@ from ui.kit.words import heading, link_words, muted, quiet_button
 from ui.parts.passages import PassageCard, passages_of_clips
 from workbench.values.text import one_line
 
-STEP = 30
-"""Mentions, and claims, shown at once; more on request."""
+STEP = 60
+"""Mentions shown at once; more on request."""
 
 
 class MentionsPanel(Column):
@@ -17,13 +17,13 @@ class MentionsPanel(Column):
         super().__init__()
         self.workspace = workspace
         self._actor_id = ""
-        self._shown = self._claims_shown = STEP
+        self._shown = STEP
         self.setAccessibleName("Mentions")
 
     def show_actor(self, actor_id: str) -> None:
         """Show the mentions of an actor."""
         if actor_id != self._actor_id:
-            self._shown = self._claims_shown = STEP
+            self._shown = STEP
         self._actor_id = actor_id
         place = self.verticalScrollBar().value()
         self.empty()
@@ -39,29 +39,21 @@ class MentionsPanel(Column):
         claims = case.claims.of_actor(actor_id)
         if claims:
             self.box.addWidget(heading("Claims"))
-        for claim in claims[: self._claims_shown]:
+        for claim in claims:
             words = one_line(claim.text, 140)
             self.box.addWidget(link_words(words, self.workspace.show, Place("claim", claim.id)))
-        if len(claims) > self._claims_shown:
-            more = f"{len(claims) - self._claims_shown:,} more"
-            self.box.addWidget(quiet_button(more, self._show_more_claims, "Show more claims"))
-        count = case.actors.mention_count(actor_id)
-        self.box.addWidget(heading(f"Mentions ({count:,})" if count else "Mentions"))
-        if not count:
+        clips = case.actors.mentions(actor_id)
+        self.box.addWidget(heading(f"Mentions ({len(clips)})" if clips else "Mentions"))
+        if not clips:
             self.box.addWidget(muted("None yet. Select a name in a source and press A to say who it is."))
-        clips = case.actors.mentions(actor_id, self._shown)
-        for passage in passages_of_clips(case, [(clip, "") for clip in clips]):
+        for passage in passages_of_clips(case, [(clip, "") for clip in clips[: self._shown]]):
             card = PassageCard(passage)
             card.opened.connect(self.workspace.show)
             self.box.addWidget(card)
-        if count > self._shown:
-            self.box.addWidget(quiet_button(f"{count - self._shown:,} more", self._show_more))
+        if len(clips) > self._shown:
+            self.box.addWidget(quiet_button(f"{len(clips) - self._shown} more", self._show_more))
         self.box.addStretch(1)
 
     def _show_more(self) -> None:
         self._shown += STEP
-        self.show_actor(self._actor_id)
-
-    def _show_more_claims(self) -> None:
-        self._claims_shown += STEP
         self.show_actor(self._actor_id)

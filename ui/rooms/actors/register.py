@@ -80,7 +80,7 @@ def merge_words(case: Case, keep_id: str, other_id: str) -> str:
     actors = case.actors
     other = actors.get(other_id)
     moved = [
-        _count(actors.mention_count(other_id), "mention"),
+        _count(len(actors.mentions(other_id)), "mention"),
         _count(len(case.claims.of_actor(other_id)), "claim"),
         _count(len(actors.posts(other_id)), "post"),
         _count(len(actors.relations(other_id)), "relation"),

@@ -37,7 +37,6 @@ COLUMNS = (
 WORDS = RegisterWords(
     id="actors",
     menu="Actor",
-    one="actor",
     filter="Filter actors",
     filter_hint="Filter: a name in any script, a country",
     new="New actor",

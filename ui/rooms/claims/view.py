@@ -36,7 +36,7 @@ from workbench.claims.picture import contradicting_claims
 from workbench.review import Target
 from workbench.review.listing import FILTERS as REVIEW_FILTERS
 from workbench.review.listing import is_among
-from workbench.values.moments import short_date
+from workbench.values.moments import human_date
 
 
 def _standing_of_all(case: Case) -> dict[str, Corroboration]:
@@ -56,7 +56,7 @@ def _standing_shade(row: Any) -> str:
 
 COLUMNS = (
     Column("Claim", lambda row: row.claim.text, stretch=True),
-    Column("When", lambda row: short_date(row.claim.event_on)),
+    Column("When", lambda row: human_date(row.claim.event_on)),
     Column(
         "Status",
         lambda row: (
@@ -88,7 +88,6 @@ ORDERS = ("text", "date", "status", "credibility", "support", "contradiction", "
 WORDS = RegisterWords(
     id="claims",
     menu="Claim",
-    one="claim",
     filter="Filter claims",
     filter_hint="Filter: words, names or quotes in any script",
     new="New claim",

@@ -12,7 +12,7 @@ from ui.kit.rows import RowsModel, RowsTable
 from ui.kit.words import EmptyState, button
 from workbench.briefs import Brief
 from workbench.casefile import Change
-from workbench.values.moments import short_date
+from workbench.values.moments import human_date
 
 
 def _title(brief: Brief) -> str:
@@ -24,8 +24,8 @@ COLUMNS = (
     TableColumn("Brief", _title, stretch=True),
     TableColumn("Template", lambda brief: brief.template.replace("-", " ").capitalize()),
     TableColumn("Marking", lambda brief: brief.handling),
-    TableColumn("Cut-off", lambda brief: short_date(brief.information_cutoff)),
-    TableColumn("Begun", lambda brief: short_date(brief.created_at[:10])),
+    TableColumn("Cut-off", lambda brief: human_date(brief.information_cutoff)),
+    TableColumn("Begun", lambda brief: human_date(brief.created_at[:10])),
 )
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.controls import Column
-from ui.kit.discarding import Discarded
 from ui.kit.paragraph_editor import Ask, ParagraphEdit
 from ui.kit.words import quiet_button, settle
 from ui.parts.review_marks import NO_MARK, marks_of
@@ -55,7 +54,6 @@ class BriefPage(Column):
         self._complete = False
         self._waits_to_be_seen = False
         self._findings: Sequence[Finding] = ()
-        self._gone = Discarded(self)
         self._build()
 
     def _build(self) -> None:
@@ -101,7 +99,7 @@ class BriefPage(Column):
         if self.brief is None or self.brief.id != brief_id:
             self.save_now()
             for widget in (*self.boxes.values(), *self.heads.values(), *self.feet.values()):
-                _drop(self, widget)
+                _drop(widget)
             self.boxes, self.heads, self.feet = {}, {}, {}
             self.verticalScrollBar().setValue(0)
         self.brief = self.workspace.case.briefs.get(brief_id)
@@ -219,7 +217,8 @@ class BriefPage(Column):
             return
         self._shown = order
         for place, widget in enumerate(order):
-            if self.column.indexOf(widget) != place:
+            item = self.column.itemAt(place)
+            if item is None or item.widget() is not widget:
                 self.column.removeWidget(widget)
                 self.column.insertWidget(place, widget)
                 # Else the layout shows it in a later turn, and moves its neighbours after they were painted.
@@ -363,7 +362,7 @@ def _keep_only(page: BriefPage, section_ids: set[str], statement_ids: set[str]) 
         (page.feet, section_ids),
     ):
         for gone in set(widgets) - ids:
-            _drop(page, widgets.pop(gone))
+            _drop(widgets.pop(gone))
 
 
 def _chain_tabs(page: BriefPage) -> None:
@@ -376,11 +375,12 @@ def _chain_tabs(page: BriefPage) -> None:
         QWidget.setTabOrder(first, second)
 
 
-def _drop(page: BriefPage, widget: QWidget) -> None:
+def _drop(widget: QWidget) -> None:
     if isinstance(widget, StatementBox):
         widget.leave()
-    page.column.removeWidget(widget)
-    page._gone.take(widget)
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
 
 
 def _mark(page: BriefPage, statement_id: str) -> None:

@@ -1,7 +1,6 @@
 """The right column beside the composer: ground, findings, preview, claims to take from, reasoning."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -9,14 +8,12 @@ from PySide6.QtWidgets import QTabWidget
 
 from ui.app.following import follow_case
 from ui.app.workspace import Workspace
-from ui.kit.tasks import Task
 from ui.parts.reasoning.panel import ReasoningPanel
 from ui.rooms.composer.claim_shelf import ClaimShelf
 from ui.rooms.composer.findings_panel import FindingsPanel
 from ui.rooms.composer.ground_panel import GroundPanel
 from ui.rooms.composer.preview import Preview
-from ui.rooms.composer.preview_text import PreviewText, preview_text
-from workbench.case import Case
+from ui.rooms.composer.preview_text import preview_text
 from workbench.casefile import Change
 from workbench.values.errors import NotFound
 
@@ -27,13 +24,8 @@ if TYPE_CHECKING:
 GROUND, FINDINGS, PREVIEW, CLAIMS, REASONING = 0, 1, 2, 3, 4
 _MOST = 99
 """So many findings are counted on the tab."""
-DRAWN_AT_ONCE = 20
-"""Statements of a brief up to which its pages are written while one waits, and not on a worker."""
 REST = 200
 """Milliseconds without a change before the preview is drawn anew."""
-
-_Drawn = tuple[int, PreviewText | None]
-"""Which drawing it is, and what is on the pages; None where the brief is gone."""
 
 
 class ComposerSide(QTabWidget):
@@ -48,7 +40,6 @@ class ComposerSide(QTabWidget):
         super().__init__()
         self.workspace = workspace
         self._brief_id = ""
-        self._drawing = 0
         self._statement_id = ""
         self._findings: tuple[Finding, ...] | None = None
         self._proposed: tuple[Proposed, ...] = ()
@@ -83,7 +74,6 @@ class ComposerSide(QTabWidget):
     def show_brief(self, brief_id: str) -> None:
         """Follow a brief."""
         self._brief_id = brief_id
-        self._drawing += 1
         self.preview.pages.setVisible(bool(brief_id))
         self.show_statement("")
         self._rest.start(0)
@@ -131,23 +121,10 @@ class ComposerSide(QTabWidget):
     def _draw_preview(self) -> None:
         if not self._brief_id or self.currentIndex() != PREVIEW:
             return
-        case, brief_id = self.workspace.case, self._brief_id
-        self._drawing += 1
-        if len(case.briefs.statements(brief_id=brief_id)) > DRAWN_AT_ONCE:
-            work = partial(_read_preview, case, brief_id, self._drawing)
-            self.workspace.tasks.run_quietly(work, self._show_preview)
-        else:
-            self._show_preview(_read_preview(case, brief_id, self._drawing))
-
-    def _show_preview(self, drawn: _Drawn) -> None:
-        number, text = drawn
-        if number != self._drawing:
-            # Another was asked for since.
-            return
-        if text is None:
+        try:
+            self.preview.pages.show_text(preview_text(self.workspace.case, self._brief_id))
+        except NotFound:
             self._brief_id = ""
-        else:
-            self.preview.pages.show_text(text)
 
     def _on_tab(self, _index: int) -> None:
         self._refresh_findings()
@@ -163,10 +140,3 @@ class ComposerSide(QTabWidget):
 
     def _on_wanted(self, statement_id: str) -> None:
         self.wanted.emit(statement_id)
-
-
-def _read_preview(case: Case, brief_id: str, number: int, _task: Task | None = None) -> _Drawn:
-    try:
-        return number, preview_text(case, brief_id)
-    except NotFound:
-        return number, None

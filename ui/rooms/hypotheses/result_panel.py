@@ -43,7 +43,6 @@ class _Lines(QWidget):
         super().__init__()
         self._follow = follow
         self._said: tuple[Line, ...] = ()
-        self._labels: list[QWidget] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
@@ -53,11 +52,12 @@ class _Lines(QWidget):
         before, self._said = self._said, said
         if [one.kind for one in before] != [one.kind for one in said]:
             empty(self.column)
-            self._labels = [self._label(at, line) for at, line in enumerate(said)]
-            for label in self._labels:
-                self.column.addWidget(label)
+            for at, line in enumerate(said):
+                self.column.addWidget(self._label(at, line))
             return
-        for label, line, known in zip(self._labels, said, before, strict=True):
+        for at, (line, known) in enumerate(zip(said, before, strict=True)):
+            item = self.column.itemAt(at)
+            label = item.widget() if item else None
             if line != known and isinstance(label, Words):
                 label.setText(line.words)
             if line != known and isinstance(label, Link):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
-from ui.kit.list_bar import count_words, stacked_under
+from ui.kit.list_bar import stacked_under
 from ui.kit.words import EmptyState, button
 from ui.parts.claim_picker import PicksClaim
 from ui.parts.finding_words import says
@@ -176,7 +176,9 @@ class HypothesesView(PicksClaim, QWidget):
         rows = self._listed()
         total = len(self.grid.claims) if self.grid else 0
         self.model.show_grid(self.grid, rows, self._other.cells if self._other else None)
-        self.bar.count.setText(count_words(len(rows), total, "claim"))
+        self.bar.count.setText(
+            f"{len(rows):,} of {total:,}" if len(rows) != total else f"{total:,}" * bool(total)
+        )
         self.pages.setCurrentWidget(self.table if total else self.bare)
         self.result.show_grid(self.grid, self.found, self._other, self._name_of_other())
         self.printing.show_matrix(self.matrix_id)

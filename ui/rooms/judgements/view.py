@@ -11,7 +11,7 @@ from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.controls import Choice
 from ui.kit.leaving_fields import FilterLine
-from ui.kit.list_bar import count_words, stacked_under
+from ui.kit.list_bar import stacked_under
 from ui.kit.narrow import KeepName
 from ui.kit.rows import Column, RowsModel, RowsTable
 from ui.kit.words import EmptyState, muted, quiet_button
@@ -25,7 +25,7 @@ from workbench.judgements.ledger import BY, by_state
 from workbench.judgements.model import DID_NOT, DUE, HAPPENED, STATES
 from workbench.judgements.scoring import band_key, scale_name
 from workbench.values.errors import NotFound
-from workbench.values.moments import now, short_date
+from workbench.values.moments import human_date, now
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Row:
 COLUMNS = (
     Column("Judgement", lambda row: row.entry.text, stretch=True),
     Column("Likelihood", lambda row: row.entry.likelihood),
-    Column("By", lambda row: short_date(row.entry.horizon_on)),
+    Column("By", lambda row: human_date(row.entry.horizon_on)),
     Column("State", lambda row: STATE_WORDS[row.state], lambda row: STATE_SHADES.get(row.state, "text")),
     Column("Subject", lambda row: row.entry.subject, lambda row: "muted", optional=True),
 )
@@ -204,7 +204,7 @@ class JudgementsView(QWidget):
             rows = {key: row for key, row in rows.items() if says(query, row.entry.text, row.entry.title)}
         ids, total = list(rows), len(self._rows)
         self.model.show_ids(ids)
-        self.count.setText(count_words(len(ids), total, "judgement"))
+        self.count.setText(f"{len(ids):,} of {total:,}" if len(ids) != total else f"{total:,}" * bool(total))
         self.stack.setCurrentWidget(self.splitter if total else self.empty)
         if ids and self.table.current_id() not in rows:
             self.table.select_id(ids[0])

@@ -12,7 +12,7 @@ from ui.parts.review_marks import ReviewMark, mark_in
 from workbench.case import Case
 from workbench.sources.store.listing import ListedSource, listed_source
 from workbench.values.deception import signs_shown
-from workbench.values.moments import short_date
+from workbench.values.moments import human_date
 from workbench.values.records import dataclass
 
 
@@ -44,7 +44,8 @@ def _title_shade(row: ListedSource) -> str:
 
 
 def _short_date(row: ListedSource) -> str:
-    return short_date(row.published_on)
+    parts = human_date(row.published_on).split()
+    return " ".join(part[:3] if part.isalpha() else part for part in parts)
 
 
 def _grade_shade(row: ListedSource) -> str:

@@ -1,14 +1,10 @@
 """What can be done with the sources that are chosen."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.app.workspace import AT_ONCE
 from ui.kit.commands import Command
 from workbench.sources.store.reviewed import mark_reviewed, unmark_reviewed
-from workbench.values.job import Job
-from workbench.values.text import counted
 
 if TYPE_CHECKING:
     from ui.rooms.library.view import LibraryView
@@ -77,37 +73,15 @@ def group(view: "LibraryView") -> None:
 
 def ungroup(view: "LibraryView") -> None:
     """Let the chosen sources speak for themselves again."""
-    ids, sources = view.chosen_ids(), view.workspace.case.sources
-    _change(view, "Removing", ids, lambda: sources.ungroup(ids))
+    ids = view.chosen_ids()
+    view.workspace.attempt(lambda: view.workspace.case.sources.ungroup(ids))
 
 
 def review(view: "LibraryView", reviewed: bool) -> None:
     """Say that the chosen sources were gone through, or take that back."""
     verb, ids = mark_reviewed if reviewed else unmark_reviewed, view.chosen_ids()
-    case = view.workspace.case
     if ids:
-        _change(view, "Marking", ids, lambda: verb(case, ids))
-
-
-def _change(
-    view: "LibraryView",
-    doing: str,
-    ids: list[str],
-    verb: Callable[[], object],
-    then: Callable[[], object] | None = None,
-) -> None:
-    """Change the chosen sources: while the user waits, or on a worker where they are many."""
-
-    def work(_job: Job | None) -> bool:
-        verb()
-        return True
-
-    def tell(_done: bool) -> None:
-        if then:
-            then()
-
-    label = f"{doing} {counted(len(ids), 'source')}"
-    view.workspace.attempt_or_run(label, work, tell, is_long=len(ids) > AT_ONCE)
+        view.workspace.attempt(lambda: verb(view.workspace.case, ids))
 
 
 def ask_review(view: "LibraryView") -> None:
@@ -132,8 +106,8 @@ def remove(view: "LibraryView") -> None:
                 case.sources.remove(source_id)
 
     def delete_them() -> None:
-        told = f"Removed {words} with their clips."
-        _change(view, "Removing", ids, take_out, lambda: workspace.notify_undoable(told))
+        if workspace.succeeds(take_out):
+            workspace.notify_undoable(f"Removed {words} with their clips.")
 
     from ui.parts.deleting import delete
 

@@ -11,7 +11,7 @@ KINDS = {
     "languages": "Language",
     "formats": "Format",
     "actors": "Actor",
-    "handling": "TLP marking",
+    "handling": "Handling",
     "protection": "Protection",
     "states": "State",
 }

@@ -5,18 +5,20 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.app.workspace import AT_ONCE, Workspace
+from ui.app.workspace import Workspace
 from ui.kit.controls import Choice, Column
 from ui.kit.dates import DateField
 from ui.kit.entry_line import EntryLine
+from ui.kit.tasks import Task
 from ui.kit.words import heading, muted, quiet_button
 from ui.parts.marks import HANDLING_CHOICES, PROTECTION_CHOICES
 from ui.parts.outlet_completer import OutletCompleter
 from workbench.sources.model import RELIABILITY
-from workbench.values.job import Job
 from workbench.values.text import counted
 
 KEEP = "\0"
+AT_ONCE = 100
+"""Up to so many sources are changed while the user waits."""
 
 
 class SeveralPanel(Column):
@@ -55,7 +57,7 @@ class SeveralPanel(Column):
         column.addSpacing(8)
         for words, field in (
             ("Outlet", self.outlet), ("Grade", self.grade), ("Published", self.published),
-            ("Language", self.language), ("TLP marking", self.handling), ("Protection", self.protection),
+            ("Language", self.language), ("Handling", self.handling), ("Protection", self.protection),
         ):  # fmt: skip
             label = muted(words)
             label.setBuddy(field)
@@ -125,20 +127,16 @@ class SeveralPanel(Column):
         """Set all of them open, and lift the protection of those that are kept back."""
         case, kept, others, reason = self._workspace.case, self._kept, self._ids, self.reason.text()
 
-        label = f"Lift the protection of {counted(len(kept), 'source')}"
-
-        def work(_job: Job | None) -> int:
-            with case.change(label):
+        def work() -> int:
+            with case.change(f"Lift the protection of {counted(len(kept), 'source')}"):
                 case.guard.lift_all(kept, reason)
                 for source_id in others:
                     case.sources.update(source_id, protection="open")
             return len(others)
 
-        self._workspace.attempt_or_run(label, work, self._on_lifted, is_long=len(others) > AT_ONCE)
-
-    def _on_lifted(self, count: int) -> None:
-        self._cancel_lifting()
-        self._on_done(count)
+        if self._workspace.attempt(work):
+            self._cancel_lifting()
+            self._on_done(len(others))
 
     def _cancel_lifting(self) -> None:
         self.reason.clear()
@@ -165,18 +163,24 @@ class SeveralPanel(Column):
         case, ids = self._workspace.case, list(self._ids)
         label = f"{label}: {len(ids):,} sources"
 
-        def work(job: Job | None) -> int:
+        def work(task: Task | None = None) -> int:
             with case.change(label):
                 for number, source_id in enumerate(ids):
-                    if job and number % AT_ONCE == 0:
-                        job.report(number, len(ids))
+                    if task and number % AT_ONCE == 0:
+                        task.report(number, len(ids))
                     case.sources.update(source_id, **values)
             return len(ids)
 
-        self._workspace.attempt_or_run(label, work, self._on_done, is_long=len(ids) > AT_ONCE)
+        if len(ids) > AT_ONCE:
+            self._workspace.tasks.run(label, work, self._on_done, self._on_failed)
+        elif self._workspace.attempt(work):
+            self._on_done(len(ids))
 
     def _on_done(self, count: int) -> None:
         self._workspace.notice(f"{counted(count, 'source')} changed.", "good")
+
+    def _on_failed(self, why: str) -> None:
+        self._workspace.notice(why, "error")
 
 
 def _line(name: str, save: Callable[[], object]) -> EntryLine:

@@ -18,7 +18,6 @@ from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
 from ui.kit.leaving_fields import FilterLine
-from ui.kit.list_bar import count_words
 from ui.kit.rows import RowsTable
 from ui.kit.tasks import Task
 from ui.kit.words import EmptyState, button, muted, quiet_button
@@ -202,10 +201,10 @@ class LibraryView(QWidget):
         chosen = set(self.chosen_ids())
         self.model.show_ids(ids)
         if len(chosen) > 1:
-            self.table.select_ids(chosen)
+            self._choose_again(chosen)
         elif self._to_select and self.table.select_id(self._to_select):
             self._to_select = ""
-        self.count.setText(count_words(len(ids), total, "source") if len(ids) != total else "")
+        self.count.setText(f"{len(ids):,} of {total:,}" if len(ids) != total else "")
         self.stack.setCurrentWidget(self.table if ids else self.none if total else self.empty)
         self._bar.setVisible(bool(total))
         if total and not ids:
@@ -222,12 +221,20 @@ class LibraryView(QWidget):
         self._filtering.stop()
         self.refresh()
 
+    def _choose_again(self, chosen: set[str]) -> None:
+        selection = self.table.selectionModel()
+        flags = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
+        for row, source_id in enumerate(self.model.ids):
+            if source_id in chosen:
+                selection.select(self.model.index(row, 0), flags)
+
     def _row(self, source_id: str) -> Any:
         return library_row(self.workspace.case, source_id)
 
     def chosen_ids(self) -> list[str]:
         """The ids of the chosen rows, top to bottom."""
-        return self.table.selected_ids()
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.id_at(row) for row in rows]
 
     def _show_chosen(self) -> None:
         chosen = self.chosen_ids()

@@ -39,7 +39,6 @@ COLUMNS = (
 WORDS = RegisterWords(
     id="outlets",
     menu="Outlet",
-    one="outlet",
     filter="Filter outlets",
     filter_hint="Filter: name, country or owner",
     new="New outlet",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ui.parts.actor_line import KIND_WORDS
 from ui.parts.reading.spans import KnownName
 from ui.rooms.reader.clip_panel import remove_clip
-from ui.rooms.reader.inline_box import Option, nothing_fits
+from ui.rooms.reader.inline_box import Option
 from ui.rooms.reader.known_names import KnownNames
 from workbench.actors.model import ACTOR_KINDS
 from workbench.values.errors import Refused
@@ -20,10 +20,9 @@ from workbench.values.text import one_line
 if TYPE_CHECKING:
     from ui.rooms.reader.source_view import SourceView
 
+Then = Callable[[str, Option | None], None]
 _CLAIMS_SHOWN = 8
 _MORE_CLAIMS = Option("There are more claims", "Type more of the words", "", "", "search")
-_NO_CLAIM = nothing_fits("No claim matches", "Try other words, or press Esc, then E to make a claim")
-_NO_CLAIMS = nothing_fits("No claims yet", "Press Esc, then E to make a claim of the passage")
 _MORE_ACTORS = Option("There are more actors", "Type more of the name", "", "", "search")
 LONGEST_NAME = 60
 """Longer words are a passage, not a name."""
@@ -39,7 +38,6 @@ class ClipActions:
         self._workspace = view.workspace
         self._case = view.workspace.case
         self._reading = view.reading
-        self._ask = view.asking.ask
         self._named: list[Option] = []
         self._known_names = KnownNames(view)
 
@@ -172,19 +170,20 @@ class ClipActions:
         rows = [*new, *known] if offered.makes_new else [*known, *new]
         return [*heading, *rows] if offered.heading else rows
 
-    def _take_actor(self, typed: str, option: Option | None) -> bool:
+    def _take_actor(self, typed: str, option: Option | None) -> None:
         if option is None or not option.value:
-            return False
+            return
         choice = str(option.value)
         if not choice.startswith("new:"):
             name = self._case.actors.get(choice).name
-            return bool(self._in_one_change(f"Mention of {name}", partial(self._mention, actor_id=choice)))
+            self._in_one_change(f"Mention of {name}", partial(self._mention, actor_id=choice))
+            return
         kind = choice.removeprefix("new:")
 
         def enter(clip_id: str) -> None:
             self._mention(clip_id, self._case.actors.add(typed, kind).id)
 
-        return bool(self._in_one_change(f"Add actor “{typed}” with a mention", enter))
+        self._in_one_change(f"Add actor “{typed}” with a mention", enter)
 
     def _mention(self, clip_id: str, actor_id: str) -> None:
         if self._reading.is_on:
@@ -204,9 +203,9 @@ class ClipActions:
         if not self._has_selection() and self._view.clip_id:
             words = self._case.clips.get(self._view.clip_id).translation or words
         question = "What does this passage assert? One sentence in your words."
-        self._ask(question, " ".join(words.split()), _no_options, self._take_claim, waits=True)
+        self._ask(question, " ".join(words.split()), _no_options, self._take_claim)
 
-    def _take_claim(self, typed: str, _option: Option | None) -> bool:
+    def _take_claim(self, typed: str, _option: Option | None) -> None:
         made: list[str] = []
 
         def enter(clip_id: str) -> None:
@@ -214,10 +213,8 @@ class ClipActions:
             self._case.claims.cite(claim.id, clip_id, "supports")
             made.append(claim.id)
 
-        if not self._in_one_change(f"Add claim “{one_line(typed, 40)}” with its evidence", enter):
-            return False
-        self._workspace.active_claim = made[0]
-        return True
+        if self._in_one_change(f"Add claim “{one_line(typed, 40)}” with its evidence", enter):
+            self._workspace.active_claim = made[0]
 
     def support(self) -> None:
         """S: this passage supports the active claim."""
@@ -252,25 +249,22 @@ class ClipActions:
             Option(one_line(claims.get(claim_id).text, 70), "", claim_id, "", "claims")
             for claim_id in found[:_CLAIMS_SHOWN]
         ]
-        if not options:
-            return [_NO_CLAIM if typed else _NO_CLAIMS]
         # One more than is shown says that there are more: the last line says how to come to them.
         return [*options, *([_MORE_CLAIMS] if len(found) > _CLAIMS_SHOWN else [])]
 
-    def _take_cited(self, option: Option | None, stance: str) -> bool:
-        if option is None or not option.value:
-            return False
-        self._workspace.active_claim = str(option.value)
-        return self._cite_claim(str(option.value), stance)
+    def _take_cited(self, option: Option | None, stance: str) -> None:
+        if option is not None and option.value:
+            self._workspace.active_claim = str(option.value)
+            self._cite_claim(str(option.value), stance)
 
-    def _cite_claim(self, claim_id: str, stance: str) -> bool:
+    def _cite_claim(self, claim_id: str, stance: str) -> None:
         verb = "Support" if stance == "supports" else "Contradict"
         text = one_line(self._case.claims.get(claim_id).text, 40)
 
         def cite(clip_id: str) -> None:
             self._case.claims.cite(claim_id, clip_id, stance)
 
-        return bool(self._in_one_change(f"{verb} “{text}”", cite))
+        self._in_one_change(f"{verb} “{text}”", cite)
 
     def remove(self) -> None:
         """Delete: remove the current clip."""
@@ -282,6 +276,18 @@ class ClipActions:
             self._reading.remove(clip_id)
             return
         remove_clip(self._workspace, self._view, clip_id)
+
+    # -- asking -------------------------------------------------------------------------------
+
+    def _ask(
+        self,
+        question: str,
+        words: str,
+        options: Callable[[str], Sequence[Option]],
+        then: Then,
+        placeholder: str = "",
+    ) -> None:
+        self._view.ask(question, words, options, then, placeholder)
 
 
 def _no_options(_typed: str) -> Sequence[Option]:

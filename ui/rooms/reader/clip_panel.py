@@ -22,7 +22,6 @@ from workbench.case import Case
 from workbench.casefile import Change
 from workbench.claims import Claim
 from workbench.values.errors import NotFound
-from workbench.values.moments import human_date
 from workbench.values.tags import tags_in
 from workbench.values.text import counted, one_line
 
@@ -172,7 +171,7 @@ class ClipPanel(Column):
         set_direction(self.quote, clip.quote)
         page = f"Page {clip.page}  ·  " if clip.page else ""
         self.where.setText(
-            f"{page}{counted(len(clip.quote), 'character')}  ·  clipped {human_date(clip.created_at[:10])}"
+            f"{page}{counted(len(clip.quote), 'character')}  ·  clipped {clip.created_at[:10]}"
         )
         self.show_found()
         self.translation.show_text(clip.translation, clip.id)

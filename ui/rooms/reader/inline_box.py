@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.kit.entry_line import EntryLine
@@ -13,9 +13,8 @@ from ui.kit.leaving_fields import is_esc
 from ui.kit.words import muted
 from ui.parts.passages import set_direction
 
-WIDTH = 480
+WIDTH = 400
 _ROWS = 8
-_PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +33,6 @@ class Option:
     """Whether Shift+Enter takes it."""
 
 
-def nothing_fits(words: str, why: str = "") -> Option:
-    """A line that says that nothing can be chosen, where only what is listed can be."""
-    return Option(words, why, is_heading=True, picture="info")
-
-
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What was typed, and what was chosen of the list if anything was."""
@@ -51,9 +45,7 @@ class InlineBox(QFrame):
     """Asks one thing without leaving the text. One box serves every question of the reader."""
 
     taken = Signal(Answer)
-    """Whoever does what was answered puts the box away; until then it stays as it is."""
     left = Signal()
-    """Esc: nothing is wanted."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,7 +59,7 @@ class InlineBox(QFrame):
         self.model = EntryModel(self)
         self.list = EntryList(self.model)
         self.list.clicked.connect(self._on_clicked)
-        self._column = column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(self.question)
@@ -86,41 +78,26 @@ class InlineBox(QFrame):
         options: Callable[[str], Sequence[Option]],
         at: QPoint,
         placeholder: str = "",
-        of: str = "",
     ) -> None:
-        """Ask at a point of the parent; `options(typed)` gives what may be chosen.
-
-        What was typed and not added waits for the passage that the question is `of`, "" where it need not.
-        """
+        """Ask at a point of the parent; `options(typed)` gives what may be chosen."""
         self._options = options
         self.question.setText(question)
-        self.input.belong_to("")
         self.input.setAccessibleName(question)
         self.input.setPlaceholderText(placeholder)
-        self.input.belong_to(of)
-        if self.input.typed():
-            words = self.input.text()
-        else:
-            self.input.propose(words)
+        self.input.propose(words)
         set_direction(self.input, words)
         self._refresh(words)
         self._place(at)
         self.show()
         self.raise_()
         self.input.setFocus()
-        # from the end to the start, so that a long sentence is seen from its first word
-        self.input.setSelection(len(words), -len(words))
-
-    def settle(self) -> None:
-        """Put the box away: what was typed has been added, or was given up."""
-        self.input.clear()
-        self.hide()
+        self.input.selectAll()
 
     def _place(self, at: QPoint) -> None:
         host = self.parentWidget()
         if host is None:
             return
-        self._fit()
+        self.adjustSize()
         x = max(8, min(at.x(), host.width() - self.width() - 8))
         below = at.y() + self.height() + 8 <= host.height()
         y = at.y() if below else max(8, host.height() - self.height() - 8)
@@ -128,20 +105,13 @@ class InlineBox(QFrame):
 
     def _refresh(self, typed: str) -> None:
         self._shown = list(self._options(typed.strip()))
-        self.input.offer(not self._shown or not all(one.is_heading for one in self._shown))
         self.model.show_entries([Entry(one.words, one.why, one.aside, one.picture) for one in self._shown])
         self.list.setVisible(bool(self._shown))
         if self._shown:
             self._go_to(1 if self._shown[0].is_passed and len(self._shown) > 1 else 0)
             rows = range(min(len(self._shown), _ROWS))
             self.list.setFixedHeight(sum(self.list.sizeHintForRow(row) for row in rows) + 10)
-        self._fit()
-
-    def _fit(self) -> None:
-        """As high as its words are at its width: the hint of wrapped words is of a narrower box."""
-        self.ensurePolished()
-        self._column.activate()
-        self.resize(self.width(), self._column.heightForWidth(self.width()))
+        self.adjustSize()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up, down, Enter and Esc work from the line."""
@@ -150,15 +120,14 @@ class InlineBox(QFrame):
             return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(event)
-        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            self._on_focus_out(event.reason())
+        if event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self._leave()
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
         key = event.key()
         if key == Qt.Key.Key_Escape:
-            self.settle()
-            self.left.emit()
+            self._leave()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self._take_new()
@@ -200,16 +169,13 @@ class InlineBox(QFrame):
         if option is not None and option.is_heading:
             self._step(1)
             return
+        self.hide()
         self.taken.emit(Answer(typed, option))
 
-    def _on_focus_out(self, reason: Qt.FocusReason) -> None:
-        """Stay while another program or a menu has the keys; what was typed of a passage waits for it."""
-        if reason in _PASSING or not self.isVisible():
-            return
-        if self.input.of:
+    def _leave(self) -> None:
+        if self.isVisible():
             self.hide()
-        else:
-            self.settle()
+            self.left.emit()
 
 
 def _none(_typed: str) -> Sequence[Option]:

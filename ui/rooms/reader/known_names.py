@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ui.parts.actor_line import KIND_WORDS
 from ui.parts.reading.spans import KnownName
-from ui.rooms.reader.inline_box import Option, nothing_fits
+from ui.rooms.reader.inline_box import Option
 from workbench.values.text import fold, one_line
 
 if TYPE_CHECKING:
@@ -52,15 +52,15 @@ class KnownNames:
         )
 
         def offered(typed: str) -> Sequence[Option]:
-            found = [one for one in options if fold(typed) in fold(f"{one.words} {one.why}")]
-            return found or [nothing_fits("None of these actors matches")]
+            return [one for one in options if fold(typed) in fold(f"{one.words} {one.why}")]
 
-        def take(_typed: str, option: Option | None) -> bool:
-            return option is not None and self._mention(name, str(option.value))
+        def take(_typed: str, option: Option | None) -> None:
+            if option is not None:
+                self._mention(name, str(option.value))
 
-        self._view.asking.ask(question, "", offered, take, "Type to filter")
+        self._view.ask(question, "", offered, take, "Type to filter")
 
-    def _mention(self, name: KnownName, actor_id: str) -> bool:
+    def _mention(self, name: KnownName, actor_id: str) -> None:
         case, reading = self._case, self._view.reading
 
         def change() -> str:
@@ -77,4 +77,3 @@ class KnownNames:
         clip_id = self._workspace.attempt(change)
         if clip_id:
             self._view.make_current(clip_id)
-        return bool(clip_id)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.rooms.reader.inline_box import Option, nothing_fits
+from ui.rooms.reader.inline_box import Option
 from workbench.annotations.renewal import orphans, place
 from workbench.values.text import fold, one_line
 
@@ -36,27 +36,23 @@ class Placing:
             self._place(lost[0].id, *selected)
         else:
             take = partial(self._take, selected=selected)
-            self._view.asking.ask("Which clip belongs here?", "", self._options, take, "Words of the clip")
+            self._view.ask("Which clip belongs here?", "", self._options, take, "Words of the clip")
 
     def _options(self, typed: str) -> Sequence[Option]:
         lost = orphans(self._case, self._view.source_id)
         wanted = fold(typed)
         found = [clip for clip in lost if wanted in fold(f"{clip.quote} {clip.note}")]
-        return (
-            [nothing_fits("No clip matches")]
-            if not found
-            else [
-                Option(one_line(clip.quote, _LONGEST), one_line(clip.note, _LONGEST), clip.id, "", "clip")
-                for clip in found
-            ]
-        )
+        return [
+            Option(one_line(clip.quote, _LONGEST), one_line(clip.note, _LONGEST), clip.id, "", "clip")
+            for clip in found
+        ]
 
-    def _take(self, _typed: str, option: Option | None, selected: tuple[int, int]) -> bool:
-        return option is not None and self._place(str(option.value), *selected)
+    def _take(self, _typed: str, option: Option | None, selected: tuple[int, int]) -> None:
+        if option is not None:
+            self._place(str(option.value), *selected)
 
-    def _place(self, clip_id: str, start: int, end: int) -> bool:
+    def _place(self, clip_id: str, start: int, end: int) -> None:
         placed = self._workspace.attempt(lambda: place(self._case, clip_id, start, end))
         if placed:
             self._view.make_current(placed.id)
             self._workspace.notice("Clip moved here. Its quote was updated.", "good")
-        return placed is not None

@@ -1,5 +1,7 @@
 """The reader joined to the case: shows a source with its clips, and does what the keys ask."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -12,9 +14,9 @@ from ui.parts.reading.heading_words import in_text, meta_line
 from ui.parts.reading.image_view import ImageView, is_shown_as_picture
 from ui.parts.review_marks import ReviewMark
 from ui.parts.source.source_card import SourceCard
-from ui.rooms.reader.asking import Asking
 from ui.rooms.reader.clip_actions import ClipActions
 from ui.rooms.reader.clip_panel import ClipPanel
+from ui.rooms.reader.inline_box import Answer, InlineBox, Option
 from ui.rooms.reader.new_names import NewNames
 from ui.rooms.reader.placing import Placing
 from ui.rooms.reader.reader_pane import ReaderPane
@@ -44,6 +46,7 @@ class SourceView(QWidget):
         self.workspace = workspace
         self.source_id = self.clip_id = self.text = self._text_id = self._analyst_id = ""
         self._in_heading: Source | None = None
+        self._then: Callable[[str, Option | None], None] | None = None
         self.making = begin(self._make(), in_steps)
 
     def _make(self) -> Making:
@@ -68,8 +71,7 @@ class SourceView(QWidget):
         self.reading = SecondReading(self)
         column.insertWidget(0, self.reading.banner)
         self.side.setTabVisible(self.side.addTab(self.reading.panel, "Mark"), False)
-        self.asking = Asking(self)
-        self.box = self.asking.box
+        self.box = InlineBox(self)
         yield
         self.suggestions = Suggestions(self.workspace, self)
         self.actions_of_clip = ClipActions(self)
@@ -77,6 +79,7 @@ class SourceView(QWidget):
         self.reading_first = ReadingFirst(self)
         self.whole_page = self.card.whole_page
         self.commands = _commands(self)
+        self.box.taken.connect(self._on_taken)
         _connect(self)
         self.reviews = ReviewsOfClips(self)
         follow_case(self, self.workspace)
@@ -214,6 +217,29 @@ class SourceView(QWidget):
             return
         self.suggestions.take_all(self.source_id, self.clip_at)
 
+    # -- asking at the selection --------------------------------------------------------------
+
+    def ask(
+        self,
+        question: str,
+        words: str,
+        options: Callable[[str], Sequence[Option]],
+        then: Callable[[str, Option | None], None],
+        placeholder: str = "",
+    ) -> None:
+        """Ask something in a box just below the selection."""
+        self._then = then
+        view = self.pane.view
+        selected = self.pane.selected_range()
+        y = view.y_of(selected[1] if selected else view.caret())
+        below = QPoint(64, int(y if y is not None else 0) + view.fontMetrics().height() + 12)
+        self.box.ask(question, words, options, view.viewport().mapTo(self, below), placeholder)
+
+    def _on_taken(self, answer: Answer) -> None:
+        self.pane.view.setFocus()
+        if then := self._then:
+            self.workspace.attempt(lambda: then(answer.typed, answer.option))
+
     def leave(self) -> None:
         """Esc: drop the selection, then the current clip, then go back to the sources."""
         if self.selected_region():
@@ -318,6 +344,7 @@ def _commands(view: SourceView) -> CommandSet:
 
 def _connect(view: SourceView) -> None:
     """What is done in the text, in the box below it and in the picture."""
+    view.box.left.connect(view.pane.view.setFocus)
     view.pane.mark_activated.connect(view.make_current)
     view.pane.suggestion_activated.connect(view.actions_of_clip.take_suggestion)
     view.pane.menu_wanted.connect(view.on_menu)

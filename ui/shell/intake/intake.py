@@ -49,10 +49,9 @@ class _Work:
 class Intake(QObject):
     """Takes in files, folders and what was copied elsewhere."""
 
-    # As an object: Qt would copy a list, which takes 7 ms for 20,000 results and each who listens.
-    finished = Signal(object)
-    """The results so far, a list of `Taken`; also after Stop."""
-    came = Signal(object)
+    finished = Signal(list)
+    """The results so far, each a `Taken`; also after Stop."""
+    came = Signal(list)
     """The same of what nobody dropped or chose: what appeared in the watched folder."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:

@@ -14,8 +14,6 @@ from workbench.sources.intake import Taken
 from workbench.values.text import counted
 
 _ICON = 16
-_AT_ONCE = 500
-"""Rows that are laid out in one turn."""
 _WORDS = {
     "read": "{} read",
     "unread": "{} imported without text",
@@ -31,8 +29,8 @@ ROWS_SHOWN = 6
 class IntakePanel(QWidget):
     """A summary in one line; the list below it, what needs attention first. Enter opens a source."""
 
-    retry_wanted = Signal(object)
-    """A list of the paths of files that were not taken in and are to be tried again."""
+    retry_wanted = Signal(list)
+    """The paths of files that were not taken in and are to be tried again."""
     rest_wanted = Signal()
     """What was left for later is to be taken in."""
     followed = Signal(Place)
@@ -49,9 +47,6 @@ class IntakePanel(QWidget):
         self.list = QListView()
         self.list.setModel(self.rows)
         self.list.setUniformItemSizes(True)
-        # Qt asks the model about every row to lay a list out, tens of thousands of times for a large folder.
-        self.list.setLayoutMode(QListView.LayoutMode.Batched)
-        self.list.setBatchSize(_AT_ONCE)
         self.list.setAccessibleName("Import results, file by file")
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -91,9 +86,6 @@ class IntakePanel(QWidget):
         """
         counts = Counter(taken.outcome for taken in results)
         parts = [_WORDS[outcome].format(f"{counts[outcome]:,}") for outcome in _WORDS if counts[outcome]]
-        inside = sum(taken.unread_inside for taken in results)
-        if inside:
-            parts.append(f"{counted(inside, 'document')} inside them without text")
         later = f"; {rest:,} more not added yet" if rest else ""
         self.summary.setText(f"{counted(len(results), 'document')}: {', '.join(parts)}{later}")
         hidden = counted(len(passed_over), "hidden file or case", "hidden files or cases")
@@ -108,7 +100,7 @@ class IntakePanel(QWidget):
             taken.path for taken in results if taken.path and taken.outcome in ("failed", "stopped")
         ]
         self.again.setVisible(bool(self._again))
-        troubled = len(results) - counts["read"] + inside
+        troubled = len(results) - counts["read"]
         self.details.setChecked(bool(troubled))
         self.list.setVisible(bool(troubled))
         self.show()

@@ -34,12 +34,11 @@ class IntakeRows(QAbstractListModel):
 
     def show(self, results: Sequence[Taken], passed_over: Sequence[Taken]) -> None:
         """Show other results, and behind them what was not looked at."""
-        sorts: dict[str, list[Taken]] = {outcome: [] for outcome in ATTENTION}
-        for taken in results:
-            sorts["unread" if taken.unread_inside else taken.outcome].append(taken)
         self.beginResetModel()
-        self.rows = [taken for sort in sorts.values() for taken in sort]
-        self.rows += passed_over
+        self.rows = [
+            *sorted(results, key=lambda taken: ATTENTION.index(taken.outcome)),
+            *passed_over,
+        ]
         self.endResetModel()
 
     def rowCount(self, parent: _AnyIndex = _NOWHERE) -> int:
@@ -52,7 +51,7 @@ class IntakeRows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{_short(shown_safely(taken.name))}   {taken.words}".strip()
         if role == Qt.ItemDataRole.DecorationRole:
-            return icon(*_LOOKS["unread" if taken.unread_inside else taken.outcome])
+            return icon(*_LOOKS[taken.outcome])
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(f"{shortened(shown_safely(taken.name), _LONGEST_TIP)}\n{taken.words}".strip())
         return taken.source_id if role == Qt.ItemDataRole.UserRole else None

@@ -7,12 +7,9 @@ from ui.app.workspace import Workspace
 from ui.parts.source.renewed import notify_renewed
 from workbench.annotations.renewal import keep_as_newer
 from workbench.sources.intake import Taken
-from workbench.values.job import Job
 from workbench.values.text import counted, one_line
 
 _SHOWN = 60
-_AT_ONCE = 10
-"""New versions that are kept while the user waits: the clips of each are looked for."""
 
 
 def notify(workspace: Workspace, results: Sequence[Taken]) -> None:
@@ -33,21 +30,17 @@ def notify(workspace: Workspace, results: Sequence[Taken]) -> None:
 def _keep(workspace: Workspace, again: Sequence[Taken]) -> None:
     case = workspace.case
 
-    def keep(job: Job | None) -> tuple[int, int]:
+    def keep() -> tuple[int, int]:
         found = lost = 0
         with case.change(f"Keep {counted(len(again), 'new version')}"):
-            for number, taken in enumerate(again):
-                if job:
-                    job.report(number, len(again))
+            for taken in again:
                 renewal = keep_as_newer(case, taken.source_id, taken.earlier_id)
                 lost += renewal.count("orphan")
                 found += len(renewal.anchors) - renewal.count("orphan")
         return found, lost
 
-    def tell(done: tuple[int, int]) -> None:
+    done = workspace.attempt(keep)
+    if done is not None:
         found, lost = done
         words = f"New versions added: {counted(found, 'clip')} found again"
         notify_renewed(workspace, words, lost)
-
-    label = f"Keeping {counted(len(again), 'new version')}"
-    workspace.attempt_or_run(label, keep, tell, is_long=len(again) > _AT_ONCE)

@@ -14,12 +14,10 @@ from shiboken6 import isValid
 from ui.shell.locking.drafts import Kept, put_back, words_in
 from ui.shell.locking.idleness import Idleness
 from ui.shell.locking.session_signals import SessionSignals
-from ui.shell.locking.while_opening import WhileOpening
-from ui.shell.opening.opener import Attempt, LongOpening
+from ui.shell.opening.opener import Attempt
 from workbench.values.records import dataclass
 
 if TYPE_CHECKING:
-    from ui.shell.host import Host
     from ui.shell.locking.delay import Delay
     from ui.shell.session import Session
     from workbench.casefile.leaving import Leaving
@@ -61,7 +59,6 @@ class Locker(QObject):
         self.idleness.away.connect(self.lock)
         self.session = SessionSignals(self)
         self.session.locked.connect(self.lock)
-        self._while_opening = WhileOpening(self._end_opening)
         self._unkept: _Lost | None = None
         self._lost.connect(self._on_lost)
 
@@ -76,21 +73,6 @@ class Locker(QObject):
             self.session.begin()
             # Made ahead: locking shows it at once.
             QTimer.singleShot(_MADE_AHEAD, self, self._make_page)
-
-    def watch_opening(self, host: "Host", long: LongOpening) -> None:
-        """A case takes long to open in a window: until it is open, locking stops that."""
-        if long.is_encrypted:
-            self._session.use(host)
-            self._while_opening.begin(host.opening.opener, long.attempt)
-            self.idleness.begin()
-            self.session.begin()
-
-    def _end_opening(self) -> None:
-        workspace = self._session.workspace
-        if workspace is None or not workspace.case.encrypted:
-            self.idleness.end()
-            if delay := self.session.take_delay():
-                delay.end()
 
     def _make_page(self) -> None:
         if self._session.workspace is not None:
@@ -114,13 +96,10 @@ class Locker(QObject):
 
         Nothing that works on the case is waited for: it is cut off, and what it has saved stays.
         """
-        workspace, host = self._session.workspace, self._session.host
-        stopped_at = self._while_opening.stop()
-        if workspace is None or (stopped_at and not workspace.case.encrypted):
-            if stopped_at:
-                host.ask_passphrase(stopped_at, _WHY[why])
+        workspace = self._session.workspace
+        if workspace is None:
             return
-        case = workspace.case
+        case, host = workspace.case, self._session.host
         if not case.encrypted:
             host.notify("This case is not encrypted: there is nothing to lock.", "info")
             return

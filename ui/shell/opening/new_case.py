@@ -73,8 +73,6 @@ class NewCasePage(CardPage):
         self.plain.toggled.connect(self._on_plain)
         for field in (self.title, self.path, self.again):
             field.returnPressed.connect(self.make_case)
-        for field in (self.title, self.path, self.passphrase, self.again):
-            field.textEdited.connect(self._on_edited)
         self._show_hint("")
 
     def begin(self) -> None:
@@ -114,11 +112,6 @@ class NewCasePage(CardPage):
     def _refuse(self, words: str, field: QLineEdit) -> None:
         self.notify(words)
         field.setFocus()
-
-    def _on_edited(self, _words: str) -> None:
-        """What was wrong may be right now; that a case is being made stays true."""
-        if self.make.isEnabled():
-            self.notify("")
 
     def _on_title(self, title: str) -> None:
         if self._own_path:

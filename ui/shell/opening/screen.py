@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.kit.settings import settings
 from ui.shell.analyst import analyst
-from ui.shell.opening.opener import Attempt, LongOpening, Opened, Opener, Refusal
+from ui.shell.opening.opener import Attempt, Opened, Opener, Refusal
 from ui.shell.opening.recent import last_case
 
 if TYPE_CHECKING:
@@ -34,8 +34,6 @@ class OpeningScreen(QStackedWidget):
     """Something has to be asked or told here, so this screen should be seen."""
     code_offered = Signal()
     """A new encrypted case is open: its recovery code should be kept."""
-    taking_long = Signal(LongOpening)
-    """A case takes long to open; told before the page that says so is shown."""
     left = Signal()
     """The user gave up what was asked."""
 
@@ -61,8 +59,6 @@ class OpeningScreen(QStackedWidget):
         self.opener.not_remembered.connect(self.noticed)
         self.opener.said.connect(self._on_said)
         self.opener.made.connect(self._on_made)
-        self.opener.taking_long.connect(self._on_taking_long)
-        self.opener.stopped.connect(self._on_stopped)
 
     @cached_property
     def waiting(self) -> "WaitingPage":
@@ -70,8 +66,6 @@ class OpeningScreen(QStackedWidget):
         from ui.shell.opening.waiting import WaitingPage
 
         page = WaitingPage()
-        page.stop_wanted.connect(self.opener.stop)
-        self.opener.progressed.connect(page.show_progress)
         self.addWidget(page)
         return page
 
@@ -209,22 +203,8 @@ class OpeningScreen(QStackedWidget):
 
     def _say_what_takes_long(self) -> None:
         if self._busy_with and self.currentWidget() is self._blank:
-            self.waiting.begin(self._busy_with)
+            self.waiting.line.setText(self._busy_with)
             self.setCurrentWidget(self.waiting)
-
-    def _on_taking_long(self, long: LongOpening) -> None:
-        if self._busy_with:
-            self.taking_long.emit(long)
-            self.waiting.explain(self._busy_with, long.why)
-            self.setCurrentWidget(self.waiting)
-            self.needed.emit()
-            self.waiting.stop.setFocus()
-
-    def _on_stopped(self, attempt: Attempt) -> None:
-        self._on_given_up()
-        done, self._to_say = self._to_say, ""
-        words = f"“{attempt.path.stem}” was not opened."
-        self.noticed.emit(f"{done} {words}" if done else f"{words} Its contents are unchanged.")
 
     def _on_busy(self, words: str) -> None:
         self._busy_with = words

@@ -203,8 +203,6 @@ def plain_words(path: Path) -> Iterator[None]:
             "Nothing was changed.",
             "Choose a folder that exists.",
         ) from error
-    except (IsADirectoryError, NotADirectoryError, FileExistsError) as error:
-        raise _in_the_way(path, error) from error
     except OSError as error:
         if is_full(error):
             raise disk_full(path) from error
@@ -242,24 +240,6 @@ def _says(error: BaseException, *signs: str) -> bool:
     """Whether SQLite itself says one of these; damage is told in our words, with the file's name."""
     is_its_own = isinstance(error, DatabaseError) and not isinstance(error, Damaged)
     return is_its_own and any(sign in str(error) for sign in signs)
-
-
-def _in_the_way(path: Path, error: OSError) -> KnownError:
-    """A folder where a file belongs, or the other way round."""
-    found = Path(os.fsdecode(error.filename)) if error.filename is not None else path
-    is_folder = found.is_dir()
-    if is_folder and found == path:
-        return NotACase(
-            f"“{path.name}” is a folder, not a Groundwork case.",
-            "Nothing was changed.",
-            "Choose a file that ends in .gwk.",
-        )
-    there, wanted = ("folder", "file") if is_folder else ("file", "folder")
-    return CannotWrite(
-        f"“{found.name}” is a {there}, and Groundwork needs a {wanted} of this name.",
-        "Nothing was changed.",
-        f"Move or rename the {there}, then try again.",
-    )
 
 
 def _too_long(path: Path) -> CannotWrite:

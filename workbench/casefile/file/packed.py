@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from workbench.casefile.file.connection import Connection
 from workbench.values.content import PIECE
@@ -55,19 +55,12 @@ def original_pieces(connection: Connection, sha256: str) -> Iterator[bytes]:
         raise Unpackable("it holds more or less than was added")
 
 
-def fault_of_original(
-    connection: Connection, sha256: str, looked: Callable[[int], object] | None = None
-) -> str:
-    """What is wrong with the bytes of an original; "" where they are those that were taken in.
-
-    `looked` is told of each piece how many bytes it has.
-    """
+def fault_of_original(connection: Connection, sha256: str) -> str:
+    """What is wrong with the bytes of an original; "" where they are those that were taken in."""
     digest = hashlib.sha256()
     try:
         for piece in original_pieces(connection, sha256):
             digest.update(piece)
-            if looked is not None:
-                looked(len(piece))
     except Unpackable as fault:
         return str(fault)
     return "" if digest.hexdigest() == sha256 else "its bytes are not the ones imported"

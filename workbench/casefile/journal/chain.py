@@ -13,18 +13,14 @@ from workbench.casefile.journal.sealing import (
     rows_digest,
     rows_of,
 )
-from workbench.casefile.tally import Tally
 from workbench.values.ids import derived_id, is_derived
 
 Fault = tuple[str, str]
 """Where something is wrong, and what."""
 
 
-def faults_in(connection: Connection, tally: Tally | None = None) -> Iterator[Fault]:
-    """What is wrong with the history of a case of any schema; nothing when it is sound.
-
-    `tally` counts the rows that are looked at, and the change sets.
-    """
+def faults_in(connection: Connection) -> Iterator[Fault]:
+    """What is wrong with the history of a case of any schema; nothing when it is sound."""
     authored = _authored_by_seq(connection)
     derived = _derived_replica(connection)
     expected_seq, previous = 1, ""
@@ -35,10 +31,7 @@ def faults_in(connection: Connection, tally: Tally | None = None) -> Iterator[Fa
         if head["previous_hash"] != previous:
             yield where, "its seal does not fit its content"
         else:
-            rows = rows_of(connection, head["seq"])
-            yield from _faults_of_set(connection, head, rows, where, authored, derived)
-            if tally is not None:
-                tally.did(1 + len(rows))
+            yield from _faults_of_set(connection, head, where, authored, derived)
         expected_seq, previous = head["seq"] + 1, head["hash"]
     highest = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'change_set'").fetchone()
     if expected_seq > 1 and (highest is None or highest[0] != expected_seq - 1):
@@ -53,13 +46,9 @@ def faults_in(connection: Connection, tally: Tally | None = None) -> Iterator[Fa
 
 
 def _faults_of_set(
-    connection: Connection,
-    head: Any,
-    rows: list[Any],
-    where: str,
-    authored: dict[int, Any] | None,
-    derived: str,
+    connection: Connection, head: Any, where: str, authored: dict[int, Any] | None, derived: str
 ) -> Iterator[Fault]:
+    rows = rows_of(connection, head["seq"])
     if authored is None:
         if head["hash"] != first_seal(head, rows):
             yield where, "its seal does not fit its content"

@@ -9,10 +9,9 @@ from workbench.proving.dates import dates
 from workbench.proving.dates.dates_elsewhere import elsewhere
 from workbench.proving.dates.dates_reckoned import is_day, is_reckoned
 from workbench.proving.dates.durations import durations_of
-from workbench.proving.dates.whole_years import of_whole_year, up_to_the_report
 from workbench.proving.model import Checkable, Item, State
 from workbench.proving.names import outlets
-from workbench.proving.numbers.quantities import numbers_of
+from workbench.proving.numbers.numbers import numbers_of
 from workbench.proving.numbers.unmatched import has_other_event, other_date
 from workbench.proving.reading import DateFound, plain_word, words_in
 
@@ -22,30 +21,15 @@ _NEAR = 7
 
 def date_items(context: Context) -> list[Item]:
     """The dates of a statement that a source can prove."""
-    items: list[Item] = []
-    for several in _meanings(context):
-        checked = [
-            elsewhere(context, checkable, wanted) or _date(context, checkable, wanted)
-            for wanted in several
-            for checkable in (context.checkable(wanted.start, wanted.end, "date", wanted.dates),)
-        ]
-        known = [item for item in checked if item is not None]
-        if len(known) == len(checked):
-            items.append(min(known, key=lambda item: (not item.is_proven, not item.in_claim)))
-    return [*items, *_impossible(context)]
-
-
-def _meanings(context: Context) -> list[list[DateFound]]:
-    """The dates of a statement; words that may mean several have them in one list."""
-    found: list[list[DateFound]] = []
-    for wanted in sorted(context.reading.dated, key=lambda one: one.start):
+    items = []
+    for wanted in context.reading.dated:
         if context.is_quoted(wanted.start, wanted.end):
             continue
-        if found and wanted.start < max(one.end for one in found[-1]):
-            found[-1].append(wanted)
-        else:
-            found.append([wanted])
-    return found
+        checkable = context.checkable(wanted.start, wanted.end, "date", wanted.dates)
+        item = elsewhere(context, checkable, wanted) or _date(context, checkable, wanted)
+        if item is not None:
+            items.append(item)
+    return [*items, *_impossible(context)]
 
 
 def _impossible(context: Context) -> list[Item]:
@@ -94,9 +78,6 @@ def _date(context: Context, checkable: Checkable, wanted: DateFound) -> Item | N
         counted = _in_months(dates.months_of_year(wanted), one) if _may_be_of(wanted, one) else None
         if counted is not None:
             return context.proven(checkable, one, *counted)
-    whole = up_to_the_report(context, wanted) if ranged else of_whole_year(context, wanted)
-    if whole is not None:
-        return context.proven(checkable, whole[1], whole[0].start, whole[0].end)
     claimed = _of_the_event(context, wanted, words, ranged)
     published = _published_then(context, checkable, wanted, words)
     if published is not None:

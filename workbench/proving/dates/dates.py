@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from workbench.extraction.lexicon import LANGUAGES, lexicon
 from workbench.extraction.model import Dates, Precision
-from workbench.proving.dates.year_parts import HALVES
 from workbench.proving.reading import DateFound, Reading, plain_word, words_in
 from workbench.values.moments import first_day, last_day
 
@@ -45,10 +44,9 @@ def is_range(words: str, dates: Dates) -> bool:
 
 def same_end(wanted: DateFound, found: DateFound, *, last: bool) -> bool:
     """Whether a date of a passage is that end of a range of the statement."""
-    if last:
-        over = found.dates.last.year - found.dates.first.year
-        return _comparable(wanted, found, wanted.dates.last.year - over).last == wanted.dates.last
     dates = _comparable(wanted, found, wanted.dates.first.year)
+    if last:
+        return dates.last == wanted.dates.last
     return dates.first == wanted.dates.first
 
 
@@ -144,6 +142,15 @@ def month_named(wanted: DateFound, reading: Reading) -> tuple[int, int] | None:
     return None
 
 
+_HALVES = {
+    1: r"first half|first six months|premier semestre|primo semestre|primer semestre|"
+    r"ersten? (?:Halbjahr|Jahreshälfte)|перв\w+ полугоди\w+|перш\w+ півріччі?\w*|ilk yarı\w*|"
+    r"النصف الأول|نیمه نخست|نیمه اول",
+    2: r"second half|deuxième semestre|second semestre|secondo semestre|segundo semestre|"
+    r"zweiten? (?:Halbjahr|Jahreshälfte)|втор\w+ (?:полугоди\w+|половин\w+)|"
+    r"друг\w+ (?:півріччі?\w*|половин\w+)|"
+    r"ikinci yarı\w*|النصف الثاني|نیمه دوم",
+}
 _MANY_MONTHS = 2
 
 
@@ -153,7 +160,7 @@ def half_named(wanted: DateFound, reading: Reading, published: date | None) -> t
         return None
     if not wanted.floating and published.year - wanted.dates.first.year not in (0, 1):
         return None
-    match = re.search(HALVES[1 if wanted.dates.first.month == 1 else 2], reading.text, re.IGNORECASE)
+    match = re.search(_HALVES[1 if wanted.dates.first.month == 1 else 2], reading.text, re.IGNORECASE)
     return match.span() if match and not reading.is_dated(*match.span()) else None
 
 

@@ -28,10 +28,7 @@ _MONTH = 31
 
 def is_reckoned(context: Context, wanted: DateFound) -> bool:
     """Whether a date may have been reckoned from another by a length of time that a passage has."""
-    if (wanted.dates.last - wanted.dates.first).days > _MONTH and wanted.dates.precision not in (
-        "year",
-        "span",
-    ):
+    if (wanted.dates.last - wanted.dates.first).days > _MONTH and wanted.dates.precision != "year":
         return False
     if any(_is_months_apart(wanted, one) for one in context.told):
         return True

@@ -43,8 +43,6 @@ _SAID_ON = re.compile(
     r"\b(?:said|told \w+|announced|reported|confirmed|denied|added|declared|stated|warned)\s"
     r"(?:late |early )?(?:on\s)?\Z"
 )
-_LENGTH = re.compile(r"in (?:the )?[\w-]+ (?:days|weeks|months|quarters|years)", re.IGNORECASE)
-_LENGTH_TO = re.compile(r"\s(?:to|ended|ending|through|until|since|after|before|of)\b")
 _LONG_PAST = 90
 _UNTIL = re.compile(
     r"(?:until|till|by|before|beyond|after|from|jusqu['’]au|au-delà du|avant le|d['’]ici au|après le|"
@@ -118,14 +116,7 @@ def _year_before(found: Sequence[DateFound], published: date | None) -> list[Dat
 
 
 def is_misled(text: str, one: DateFound, published: date | None) -> bool:
-    """Whether a weekday was taken for one to come though somebody said something on it.
-
-    Or a length of time for the day at its end: "in the nine months to June".
-    """
-    if _LENGTH.fullmatch(text, one.start, one.end) and (
-        text[: one.end].endswith("quarters") or _LENGTH_TO.match(text, one.end)
-    ):
-        return True
+    """Whether a weekday was taken for one to come though somebody said something on it."""
     if published is None or not one.dates.relative or one.of_year or one.dates.precision != "day":
         return False
     return one.dates.first > published and _SAID_ON.search(text, 0, one.start) is not None

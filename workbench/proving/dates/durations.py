@@ -27,8 +27,7 @@ def durations_of(reading: Reading) -> tuple[Number, ...]:
 _SINGLE = re.compile(
     r"\b(?:an?|une?|ein(?:e[mnr]?)?|un[ao]|one)\s(?:full\s)?"
     r"(second|minute|hour|day|week|month|year|decade|an|mois|jour|Jahr|Monat|Tag|Woche|año|"
-    r"anno|mes|mese|día)\b",
-    re.IGNORECASE,
+    r"anno|mes|mese|día)\b"
 )
 _SINGLES = {
     "second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks",
@@ -43,13 +42,9 @@ _SINGLES = {
 def single_lengths(reading: Reading) -> tuple[Number, ...]:
     """Lengths of time with no more than an article: "a year ahead of schedule"."""
     return tuple(
-        Number(one.start(), one.end(), one[0], Amount(1.0, 1.0, _unit_of(one[1])), "exact", reading.language)
+        Number(one.start(), one.end(), one[0], Amount(1.0, 1.0, _SINGLES[one[1]]), "exact", reading.language)
         for one in _SINGLE.finditer(reading.text)
     )
-
-
-def _unit_of(word: str) -> str:
-    return _SINGLES.get(word) or _SINGLES.get(word.lower()) or _SINGLES[word.capitalize()]
 
 
 def is_time(number: Number) -> bool:

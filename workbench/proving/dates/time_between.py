@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from workbench.extraction.model import Amount, Precision
 from workbench.proving.context import Context, Read
@@ -30,17 +30,6 @@ _PERIODS = {
     "annual": "years",
 }
 _OF_A_QUARTER = 3
-_FROM_A_DAY = re.compile(r"\s(?:after|before|until|till|to|from|since|up to|into|,)\b|,")
-_BOUND = re.compile(r"(?:,)?\s(?:until|till|to|up to|ending)\s(?:the\s)?")
-_AT_END, _A_MONTH = re.compile(r"\b(?:end|late|close)\b", re.IGNORECASE), 31
-_A_DECADE = 3600
-_YEARS = 500
-"""Days of a time that is told by its years."""
-_CLOCK = re.compile(
-    r"(?<![\d:.])(\d\d?)(?:[:.h](\d\d))?\s?(?:([ap])\.?m\b\.?|(?:o.clock|hours|heures|Uhr|ore|horas)\b|(?<=[:.]\d\d)(?!\d))",
-    re.IGNORECASE,
-)
-_NOON, _HOURS_OF_A_DAY = 12, 24
 _MOST_DAYS = 40
 
 
@@ -65,76 +54,12 @@ def times_between(context: Context, wanted: Number) -> Iterator[tuple[float, Pla
     unit = _DAYS.get(wanted.amount.unit)
     if shown is None or unit is None:
         return
-    yield from times_of_parts(context, wanted)
-    for length in sorted(set(_lengths(context, wanted, _days_told(context, wanted)))):
-        yield length, (shown, 0, 0)
-
-
-def times_of_parts(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
-    """How long the times are that passages name with both their ends: a half, "from 2011 to 2020"."""
-    unit = _DAYS[wanted.amount.unit]
     for one in context.clips:
         for known in one.reading.dated:
-            first, last, precision = known.dates.first, known.dates.last, known.dates.precision
-            if first == last or precision not in ("span", "half", "quarter"):
-                continue
-            if (last - first).days > _A_DECADE:
-                yield from (
-                    (float(year), (one, known.start, known.end)) for year in _since(context, one, known)
-                )
-            yield ((last - first).days + 1) / unit, (one, known.start, known.end)
-            if last.year > first.year and (last - first).days > _YEARS:
-                yield float(last.year - first.year) * _DAYS["years"] / unit, (one, known.start, known.end)
-
-
-def _since(context: Context, one: Read, known: DateFound) -> Iterable[int]:
-    """The years that something of a decade may be past."""
-    now = one.passage.published or context.under.reference
-    return range(now.year - known.dates.last.year, now.year - known.dates.first.year + 1) if now else ()
-
-
-def clock_times(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
-    """The hours from one time of day to the next one: "from 9 p.m. to 5 a.m."."""
-    if wanted.amount.unit != "hours":
-        return
-    for one in context.told:
-        told = [(_hour(match), match) for match in _CLOCK.finditer(one.reading.text)]
-        for (first, start), (last, end) in pairwise(told):
-            if first is not None and last is not None:
-                yield (last - first) % _HOURS_OF_A_DAY, (one, start.start(), end.end())
-
-
-def _hour(match: re.Match[str]) -> float | None:
-    hour, minutes = int(match[1]), int(match[2] or 0)
-    if match[3]:
-        hour = hour % _NOON + (_NOON if match[3].lower() == "p" else 0)
-    return hour + minutes / 60 if hour <= _HOURS_OF_A_DAY else None
-
-
-_CENTURY = re.compile(r"\bcentur(?:y|ies)\b")
-
-
-def may_be_of_a_century(context: Context, wanted: Number) -> bool:
-    """Whether an age in years may be from a century that a passage names."""
-    return wanted.amount.unit == "years" and any(_CENTURY.search(one.reading.text) for one in context.told)
-
-
-def times_told(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
-    """The times that a length of time would follow from: those between the days that are told, and others."""
-    yield from running(context, wanted)
-    yield from clock_times(context, wanted)
-    yield from times_between(context, wanted)
-
-
-def has_two_days(context: Context) -> bool:
-    """Whether the passages tell two days, from one of which to the other a time may be."""
-    days = {
-        known.dates.first
-        for one in context.clips
-        for known in one.reading.dated
-        if known.dates.precision == "day"
-    }
-    return len(days) > 1
+            if known.dates.first != known.dates.last and known.dates.precision == "span":
+                yield ((known.dates.last - known.dates.first).days + 1) / unit, (one, 0, 0)
+    for length in sorted(set(_lengths(context, wanted, _days_told(context, wanted)))):
+        yield length, (shown, 0, 0)
 
 
 def may_be_between_others(context: Context, wanted: Number) -> bool:
@@ -165,15 +90,6 @@ def days_in_sentence(context: Context, wanted: Number) -> frozenset[date]:
     )  # fmt: skip
 
 
-def days_of_end(context: Context, wanted: Number, start: int) -> frozenset[date]:
-    """The day or year right at a place of the statement, up to which something lasted: "until 2020"."""
-    return frozenset(
-        _day_of(context, known)
-        for known in context.reading.dated
-        if known.start == start and known.dates.precision in ("day", "year")
-    )
-
-
 def _day_of(context: Context, known: DateFound) -> date:
     """A day of the statement; where it does not say its year, the one nearest to the passages."""
     told = next((one.passage.published for one in context.clips if one.passage.published is not None), None)
@@ -190,24 +106,12 @@ def _days_told(context: Context, wanted: Number) -> frozenset[_Day]:
         if known.dates.precision in ("day", "month", "year")
     }
     found |= {
-        _Day(
-            known.dates.last
-            if _AT_END.search(one.reading.text, known.start, known.end)
-            else known.dates.first
-        )
-        for one in context.clips
-        for known in one.reading.dated
-        if known.dates.precision == "span" and (known.dates.last - known.dates.first).days <= _A_MONTH
-    }
-    found |= {
         _Day(_day_of(context, known)) for known in context.reading.dated if known.dates.precision == "day"
     }
     for claim in context.under.claims:
         event = dates.of_claim(claim.event_on, claim.event_to)
         if event is not None:
             found.add(_Day(event.dates.first, event.dates.precision))
-    if wanted.amount.unit in ("years", "months"):
-        found |= {_Day(one.passage.published) for one in context.clips if one.passage.published is not None}
     reference = context.under.reference
     if reference is not None and (
         wanted.amount.unit == "years" or context.text[wanted.end : wanted.end + 4] == " ago"
@@ -216,27 +120,13 @@ def _days_told(context: Context, wanted: Number) -> frozenset[_Day]:
     return frozenset(found)
 
 
-def _is_short(known: DateFound) -> bool:
-    """Whether a date is of a few days, such as "the end of November"."""
-    return known.dates.precision == "span" and (known.dates.last - known.dates.first).days <= _A_MONTH
-
-
-def _end_of_span(one: Read, known: DateFound) -> _Day:
-    at_end = _AT_END.search(one.reading.text, known.start, known.end) is not None
-    return _Day(known.dates.last if at_end else known.dates.first)
-
-
 def _lengths(context: Context, wanted: Number, days: Iterable[_Day]) -> Iterator[float]:
     """How long it is from each day to each other, in whole years or months where no more is known."""
-    own = days_in_sentence(context, wanted) if _FROM_A_DAY.match(context.text, wanted.end) else frozenset()
-    bound = _BOUND.match(context.text, wanted.end)
-    ends = days_of_end(context, wanted, bound.end()) if bound else frozenset()
+    own = days_in_sentence(context, wanted)
     ordered = sorted(days, key=lambda one: one.day)[:_MOST_DAYS]
     unit = wanted.amount.unit
     for first, second in combinations(ordered, 2):
         if own and own.isdisjoint((first.day, second.day)):
-            continue
-        if ends and second.day not in ends:
             continue
         rough = {first.precision, second.precision}
         years = second.day.year - first.day.year

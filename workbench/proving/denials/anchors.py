@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from workbench.extraction.model import Amount
 from workbench.proving.context import Context, Read
 from workbench.proving.dates import dates
-from workbench.proving.denials.accounted import accounts
 from workbench.proving.denials.denials import denied_clauses, denies_beyond, leans_at, not_denying
 from workbench.proving.denials.meant import has_a_term
 from workbench.proving.denials.said_otherwise import meant_otherwise
@@ -69,7 +68,7 @@ def _added(context: Context, items: Sequence[Item], start: int, end: int) -> Dou
             if denies_beyond(one.reading.text[slice(*_part(one, place))], one.reading.language, own):
                 return None
             shown = shown or (item, one)
-    if shown is None or has_a_term(context, match.start()) or accounts(context, match.start(), closely=True):
+    if shown is None or has_a_term(context, match.start()):
         return None
     item, one = shown
     why = f"The statement denies something; the passage with “{item.checkable.words}” does not."

@@ -41,8 +41,7 @@ _PLAIN = re.compile(
 )
 _NOT_DENYING = re.compile(
     r"\b(?:not only|not least|not surprisingly|no (?:fewer|less|later|more|doubt|sooner)|"
-    r"not (?:later|more|less|far|long|to mention|alone|always|necessarily|merely|simply|a few|a handful)|"
-    r"not just(?! (?:over|under|above|below|short))|"
+    r"not (?:later|more|less|far|long|to mention|alone|always|necessarily|just|merely|simply)|"
     r"if not|whether or not|"
     r"nothing (?:but|less|more)|no (?:one else|longer than|stranger|wonder))\b|\bno\.\s?\d|\bno-\w+|"
     r"(?<=[a-z] )(?-i:No)\b|(?<=[a-z] )(?-i:NO)\b|, not\b",
@@ -52,7 +51,6 @@ _TWICE = re.compile(
     rf"(?:\b(?:not|never|cannot)|n[’']t)\s+(?:\w+\s+){{0,2}}(?:{_any_of(_listed()['twice'])})\b",
     re.IGNORECASE,
 )
-_ITSELF = _pattern(_listed()["twice"])
 _TURNED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|(?:declin|refus)(?:ed?|es|ing) to|fail(?:ed|s)? to|no|without|unlikely)\s"
     r"(?:[^\s,;.:]+\s){0,9}?(?:not|never)\b|"
@@ -131,11 +129,6 @@ def barely_says(text: str) -> bool:
     return any(pattern.search(text) for pattern in (_PLAIN, IMPLIED, _BARELY))
 
 
-def is_for_few(text: str) -> bool:
-    """Whether an English text says of something that it is so for few."""
-    return _BARELY.search(text) is not None
-
-
 def denies_beyond(text: str, language: str, own: str) -> bool:
     """The same of a text in any language; in others than English their words that deny, leaning or not."""
     if is_known(language):
@@ -177,11 +170,6 @@ def denied_clauses(reading: Reading) -> tuple[tuple[int, int], ...]:
             found.append((start, end))
         start = match.end() if match else end
     return tuple(found)
-
-
-def is_denied_itself(words: str) -> bool:
-    """Whether English words deny what they are about, so that "not" before them denies nothing."""
-    return _ITSELF.match(words) is not None
 
 
 def not_denying(text: str) -> list[tuple[int, int]]:

@@ -42,11 +42,6 @@ def is_english(one: Read) -> bool:
     return not passage.language and passage.text.isascii()
 
 
-def is_denial(token: Token) -> bool:
-    """Whether a word is "not", "no" or their like."""
-    return token.word in _NOT or token.word in _NO or bool(_SHORT.match(token.word))
-
-
 @lru_cache(maxsize=8192)
 def denials_in(reading: Reading) -> tuple[Denial, ...]:
     """The denials of an English text."""

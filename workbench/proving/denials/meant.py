@@ -14,8 +14,6 @@ _SURE = 2
 
 
 _TERM = re.compile(r"\b(?:until|till|before|unless|pending|sooner)\b")
-_SAME_TERM = re.compile(r"\b(?:until|till|before)\s(?:the\s)?[\w-]+(?:\s[A-Z0-9]\w+)?")
-_BEFORE = re.compile(r"\bbefore\s(?:the\s)?(?P<when>[\w-]+(?:\s[A-Z0-9]\w+)?)")
 _SINCE = re.compile(
     r"\b(?:since|ever|in \w+ (?:years|decades|months)|for (?:[\w-]+ ){1,4}(?:years|decades|months|weeks))\b"
 )
@@ -25,31 +23,14 @@ _FIRST_OR_LAST = re.compile(
 )
 
 
-def has_a_term(context: Context, position: int, may_be: bool = True) -> bool:
-    """Whether a denial says from or until when: "not before June", "not since 2009".
-
-    Where nothing may deny it (`may_be`), not if a passage has the same term: what holds until then is not
-    denied until then.
-    """
+def has_a_term(context: Context, position: int) -> bool:
+    """Whether a denial says from or until when: "not before June", "not since 2009"."""
     behind = context.text[position : context.reading.sentence_at(position)[1]]
     if _TERM.search(behind):
-        term = _SAME_TERM.search(behind)
-        return may_be or term is None or not any(term[0] in one.reading.text for one in context.told)
+        return True
     return _SINCE.search(behind) is not None and any(
         _FIRST_OR_LAST.search(one.reading.text) for one in context.told if one.passage.is_english
     )
-
-
-def has_another_term(context: Context, position: int) -> bool:
-    """Whether a passage says until when what is denied before then: "none before 2026", "until 2026"."""
-    behind = context.text[position : context.reading.sentence_at(position)[1]]
-    term = _BEFORE.search(behind)
-    if term is None:
-        return False
-    other = re.compile(
-        rf"\b(?:until|till|from|after|not before|since)\s(?:the\s)?{re.escape(term['when'])}\b"
-    )
-    return any(other.search(one.reading.text) for one in context.told if one.passage.is_english)
 
 
 def says_since(text: str, position: int) -> bool:

@@ -3,7 +3,6 @@
 import re
 
 from workbench.proving.context import Context, Read
-from workbench.proving.denials.accounted import accounts, denied_twice
 from workbench.proving.denials.denials import (
     all_denials,
     is_double,
@@ -38,15 +37,10 @@ def in_other_words(context: Context, meant: int = 0) -> list[Doubt]:
         for one in context.passages
         for start, end in one.reading.sentences
     )
-    if twice and denied_twice(context, twice.start()) is not None:
-        # What itself denies and is denied has been compared with the passages.
-        twice = None
     if twice and not known and not context.is_quoted(*twice.span()):
         return [_by_count(context, twice.start(), twice.end(), _DENIES_MORE)]
     if own > under:
         start, end = _last_denial(context)
-        if context.language == "en" and end and accounts(context, start):
-            return []
         if any(
             means_beyond(one.reading.text, context.text) for one in context.told if one.passage.is_english
         ):

@@ -4,12 +4,10 @@ import re
 
 from workbench.proving.context import Context, Read
 from workbench.proving.denials import unsaid
-from workbench.proving.denials.accounted import accounts, denied_twice, denies_once, is_behind_one
 from workbench.proving.denials.denials import (
     IMPLIED,
     barely_says,
     denies_in_any,
-    is_for_few,
     is_known,
     leans_at,
     means_beyond,
@@ -18,7 +16,7 @@ from workbench.proving.denials.denials import (
 )
 from workbench.proving.denials.denied import Denial, denials_in, is_english
 from workbench.proving.denials.left_out import left_out
-from workbench.proving.denials.meant import denies_elsewhere, has_a_term, has_another_term, may_be_denied
+from workbench.proving.denials.meant import denies_elsewhere, has_a_term, may_be_denied
 from workbench.proving.denials.other_words import in_other_words
 from workbench.proving.denials.said_otherwise import is_contrast, is_first_since, meant
 from workbench.proving.denials.turns import classes_at, contrary, is_the_last, turns_beyond
@@ -54,63 +52,51 @@ def doubts(context: Context) -> list[Doubt]:
     ]
     found += [_left_out(context, own, english) or left_out(context) or _contrary(context, own)]
     known = [doubt for doubt in found if doubt is not None] or list(unsaid.doubts(context))[:1]
-    twice = sum(denied_twice(context, one.start) is not None for one in own if one not in spared)
-    return known or in_other_words(context, len(spared) + twice)
+    return known or in_other_words(context, len(spared))
 
 
 def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt | None:
     """A denial that no passage makes."""
-    other = denied_twice(context, denial.start)
-    if other is not None:
-        one = denies_once(context, other)
-        return _not_denied(denial, one) if one is not None else None
     twice = any(0 < known.start - denial.start <= _TWICE for known in denials_in(context.reading))
-    known = [other for one in english if not twice for other in denials_in(one.reading)]
-    may_be = accounts(context, denial.start)
-    heads = denial.heads[: 3 if may_be else 1]
-    if any(set(heads) & set(other.heads) for other in known):
-        return None
-    if may_be and any(_alike(denial.clause, other.clause) for other in known):
-        return None
+    for one in english if not twice else ():
+        for other in denials_in(one.reading):
+            if set(denial.heads[:3]) & set(other.heads) or _alike(denial.clause, other.clause):
+                return None
     heads = denial.heads[:1] if denial.by_verb else denial.heads[:2]
     if any(is_undone(one.reading, denial.heads[:2]) for one in english):
         return None
-    if may_be and not twice and any(_implies(one.reading, heads) for one in english):
+    if any(_implies(one.reading, heads) for one in english) and not twice:
         return None
     if not denial.by_verb and any(_may_deny(one, context.text) for one in context.clips):
         return None
-    return _without_ground(context, denial, english, may_be and not twice)
-
-
-def _without_ground(context: Context, denial: Denial, english: list[Read], may_be: bool) -> Doubt | None:
-    """The same where no passage denies it in so many words; `may_be` where one may do so in other words."""
-    heads = denial.heads[:1] if denial.by_verb else denial.heads[:2]
     vague = denial.by_verb and _verb_of(context, denial) in _VAGUE
     positive = None if vague else next((one for one in english if _says(one.reading, heads)), None)
-    if positive is None:
-        turned = next((one for one in english if _turns_alike(context, denial, one)), None)
-        if turned is not None:
-            return _not_denied(denial, turned)
-        if heads and heads[0] in _REPORTED:
-            positive = next(iter(context.clips), None)
-    if positive is None and (
+    turned = next((one for one in english if _turns_alike(context, denial, one)), None)
+    if positive is None and turned is not None:
+        return _not_denied(denial, turned)
+    if positive is None and heads and heads[0] in _REPORTED:
+        positive = next(iter(context.clips), None)
+    if positive is None and not denial.by_verb:
         # "Giving no date": where passages are silent, that may be just what it says.
-        not denial.by_verb
-        or has_a_term(context, denial.start, may_be)
-        or (may_be and (may_be_denied(context, denial.start) or _is_denied_there(context, denial)))
-        or is_contrast(context, denial)
+        return None
+    if positive is None and has_a_term(context, denial.start):
+        return None
+    if (
+        positive is None
+        and not twice
+        and (may_be_denied(context, denial.start) or any(denies_elsewhere(one) for one in context.told))
     ):
         return None
-    if positive is not None and (
-        is_first_since(context, denial, positive)
-        or has_another_term(context, denial.start)
-        or (may_be and heads and is_behind_one(context, heads[0]))
-    ):
+    if positive is not None and is_first_since(context, denial, positive):
         return None
-    if positive is not None and denial.heads and _is_meant(context, positive, denial, may_be):
+    if positive is not None and denial.heads and _is_meant(context, positive, denial):
+        return None
+    if positive is None and is_contrast(context, denial):
         return None
     shown = positive or next(iter(context.clips), None) or next(iter(context.passages), None)
-    return _not_denied(denial, shown) if shown is not None else None
+    if shown is None:
+        return None
+    return _not_denied(denial, shown)
 
 
 def _not_denied(denial: Denial, one: Read) -> Doubt:
@@ -156,12 +142,7 @@ _NO_OTHER = frozenset(("single", "other", "previous"))
 _SUPERLATIVE = re.compile(r"\b(?:most|\w{2,}(?:est|[^s]st))\b|\brecord\b|\bfirst\b")
 
 
-def _is_denied_there(context: Context, denial: Denial) -> bool:
-    """Whether passages deny right before a word of the same clause, or deny in another language."""
-    return accounts(context, denial.start, closely=True) or any(map(denies_elsewhere, context.told))
-
-
-def _is_meant(context: Context, one: Read, denial: Denial, may_be: bool) -> bool:
+def _is_meant(context: Context, one: Read, denial: Denial) -> bool:
     """Whether a passage has words that are denied only in clauses that may say so otherwise."""
     if not denial.by_verb and any(word in _NO_OTHER for word in denial.words.lower().split()):
         return _SUPERLATIVE.search(one.reading.text) is not None
@@ -170,10 +151,8 @@ def _is_meant(context: Context, one: Read, denial: Denial, may_be: bool) -> bool
         for start, end in clauses_in(one.reading)
     ]
     first = [text for stems, text in clauses if denial.heads[0] in stems]
-    if first and all(barely_says(text) if may_be else is_for_few(text) for text in first):
+    if first and all(barely_says(text) for text in first):
         return True
-    if not may_be:
-        return False
     later = [text for stems, text in clauses if stems & set(denial.heads[1:3])]
     return any(
         means_beyond(text, context.text)

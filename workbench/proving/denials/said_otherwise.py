@@ -6,7 +6,7 @@ from workbench.proving.context import Context, Read
 from workbench.proving.denials.denied import Denial, denials_in, is_english
 from workbench.proving.denials.meant import nearest
 from workbench.proving.denials.turns import says_the_like, says_the_opposite
-from workbench.proving.english_words import clause_at, clauses_in, stem
+from workbench.proving.english_words import clauses_in, stem
 from workbench.proving.names.places import codes_of
 
 
@@ -23,7 +23,6 @@ def meant(context: Context, own: tuple[Denial, ...], english: list[Read]) -> lis
         for denial in own
         if _is_opposite(context, denial, english)
         or is_contrast(context, denial)
-        or any(is_unequalled(context, denial, one) for one in english)
         or any(is_first_since(context, denial, one) for one in english)
     ]
 
@@ -33,41 +32,19 @@ _SINCE = re.compile(r"\b(?:since|(?:for|in) (?:[\w-]+ ){1,4}(?:years|decades|mon
 
 _DATING = re.compile(r"\b(?:\d+|[A-Z][a-z]+)\b")
 """The words by which a clause names the same time."""
-_FIRST = re.compile(
-    r"\b(?:first|last|latest|previous\w*)\b|"
-    r"\b\w{2,}est (?:[\w-]+ )?(?:since|for|in (?:\w+ ){0,4}(?:years|decades))\b"
-)
-_ASIDE = re.compile(r", (?:at|of|with) [^,;]{1,30},")
-_SUPERLATIVE = re.compile(r"\b(?:first|\w{2,}est|most)\b")
+_FIRST = re.compile(r"\b(?:first|last|latest|previous\w*|\w{2,}est since)\b")
 
 
 def is_first_since(context: Context, denial: Denial, one: Read) -> bool:
     """Whether what was not so "since June" is what a passage calls the first since then."""
     end = context.reading.sentence_at(denial.start)[1]
-    behind = re.split(r"[,;.](?!\d)", _ASIDE.sub(" ", context.text[denial.end : end]))[0]
-    if _SINCE.search(behind) is None or _SUPERLATIVE.search(context.text, denial.start, end):
+    behind = re.split("[,;.]", context.text[denial.end : end])[0]
+    if _SINCE.search(behind) is None or "first" in context.text[denial.start : end]:
         return False
     words = {word.lower() for word in _DATING.findall(behind)}
     return any(
-        (match := _FIRST.search(text)) is not None
-        and ("since" in text or "est " in match[0] or any(word in text.lower() for word in words))
+        _FIRST.search(text) is not None and ("since" in text or any(word in text.lower() for word in words))
         for text in (one.reading.text[first:last] for first, last in clauses_in(one.reading))
-    )
-
-
-_SO = re.compile(r"\b(?:so|as|such)\b")
-_UNEQUALLED = re.compile(r"\b(?:\w{3,}est|most|record|unprecedented)\b")
-
-
-def is_unequalled(context: Context, denial: Denial, one: Read) -> bool:
-    """Whether what was never "so" is the most in a passage: "never so many" for "the highest ever"."""
-    first, last = clause_at(context.reading, denial.start)
-    if _SO.search(context.text, denial.start, last) is None or _UNEQUALLED.search(context.text, first, last):
-        return False
-    return any(
-        _UNEQUALLED.search(text) is not None
-        for text in nearest(context, denial.start)
-        if text in one.reading.text
     )
 
 

@@ -47,29 +47,22 @@ def _classes() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @lru_cache(maxsize=16384)
-def turns_at(text: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
-    """The words of an English text that may deny: start, end and the classes of words that it is of.
+def turns_in(text: str) -> tuple[frozenset[str], ...]:
+    """The words of an English text that may deny, each as the classes of words that it is of.
 
     Neither of two words counts of which one does away with the other: "lifted all restrictions".
     """
     found: dict[int, set[str]] = {}
-    ends: dict[int, int] = {}
     for name, pattern in _classes():
         for match in pattern.finditer(text):
             known = stem(plain_word(match[0])) if name == _OWN_CLASS else name
             found.setdefault(match.start(), set()).add(known)
-            ends[match.start()] = max(match.end(), ends.get(match.start(), 0))
     spans = [match.span() for match in _DONE_AWAY.finditer(text)]
     return tuple(
-        (start, ends[start], frozenset(classes))
+        frozenset(classes)
         for start, classes in sorted(found.items())
         if not any(first <= start < last for first, last in spans)
     )
-
-
-def turns_in(text: str) -> tuple[frozenset[str], ...]:
-    """The same, of each word the classes alone."""
-    return tuple(classes for _start, _end, classes in turns_at(text))
 
 
 def turns_beyond(text: str, own: str, spared: str = "") -> bool:

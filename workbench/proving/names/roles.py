@@ -74,9 +74,8 @@ def _deeds(reading: Reading, names: tuple[Name, ...]) -> list[Deed]:
             if is_telling(token)
             and not token.is_capital
             and token.word.endswith(("ed", "s", "t", "k", "d", "e", "n", "g"))
-            and reading.text[token.start - 1] != "-"
         ]
-        if not telling or ";" in reading.text[first.end : second.start] or _is_listed(between):
+        if not telling or ";" in reading.text[first.end : second.start]:
             continue
         at, verb = telling[0]
         if _GOVERNED.search(reading.text, 0, first.start) or _AWAY.search(
@@ -88,11 +87,6 @@ def _deeds(reading: Reading, names: tuple[Name, ...]) -> list[Deed]:
         turned = _is_passive(reading, first.end, verb, second.start)
         found.append(Deed(verb, second, first) if turned else Deed(verb, first, second))
     return found
-
-
-def _is_listed(between: list[Token]) -> bool:
-    """Whether two names stand side by side: "X and the president-elect, Y"."""
-    return bool(between) and between[0].word in ("and", "or", "with")
 
 
 def _is_passive(reading: Reading, start: int, verb: Token, end: int) -> bool:

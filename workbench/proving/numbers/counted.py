@@ -7,22 +7,16 @@ from workbench.extraction.model import Amount
 from workbench.proving.context import Context, Read
 from workbench.proving.dates.dates import month_of
 from workbench.proving.dates.durations import durations_of, is_time, single_lengths
-from workbench.proving.dates.time_between import has_two_days, may_be_between_others
+from workbench.proving.dates.time_between import may_be_between_others
 from workbench.proving.model import Checkable, Item, State
 from workbench.proving.numbers import numbers
-from workbench.proving.numbers.cues import may_be_reckoned
-from workbench.proving.numbers.derived import denied, derived, gives_a_like, is_from_another
+from workbench.proving.numbers.derived import denied, derived, is_from_another
 from workbench.proving.numbers.fractions import impossible_parts
 from workbench.proving.numbers.how_exact import as_told
-from workbench.proving.numbers.in_rows import lists, ordinals
 from workbench.proving.numbers.misread import digits_of, is_as_long, one_digit_off
-from workbench.proving.numbers.quantities import numbers_of
 from workbench.proving.numbers.reckoned import reckoned
 from workbench.proving.numbers.unmatched import every_number, other_figure, other_number
 
-_FEW = 20
-_FEWEST, _MOST = 3, 60
-"""What may be counted one by one."""
 _TELLING = 5
 """From here on the same number is hardly there by chance."""
 
@@ -32,10 +26,8 @@ def number_items(context: Context) -> list[Item]:
     items = []
     resolved = {one.start for one in context.reading.dated}
     spans = [one for one in durations_of(context.reading) if not _is_within_date(context, one, resolved)]
-    for wanted in (*numbers_of(context.reading), *spans):
+    for wanted in (*numbers.numbers_of(context.reading), *spans):
         if context.is_quoted(wanted.start, wanted.end) or context.is_named(wanted.start, wanted.end):
-            continue
-        if is_time(wanted) and any(one.start <= wanted.start < one.end for one in context.reading.dated):
             continue
         checkable = context.checkable(wanted.start, wanted.end, "number", wanted.amount)
         item = _number(context, checkable, wanted)
@@ -59,7 +51,7 @@ def _is_within_date(context: Context, number: numbers.Number, resolved: set[int]
 def _every(wanted: numbers.Number, one: Read) -> tuple[numbers.Number, ...]:
     if is_time(wanted):
         return (*every_number(one), *single_lengths(one.reading))
-    return numbers_of(one.reading)
+    return numbers.numbers_of(one.reading)
 
 
 def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> Item:
@@ -111,7 +103,7 @@ def _single(
     fits: list[tuple[numbers.Fit, numbers.Number, Read]],
 ) -> Item:
     """A number that no passage has as it is: what it follows from, or what speaks against it."""
-    near = one_digit_off(context, wanted, rounded=False)
+    near = one_digit_off(context, wanted)
     if near is not None and len(digits_of(wanted)) > 1 and numbers.counts_the_same(wanted, near[0]):
         return _instead(context, checkable, wanted, near)
     given = derived(context, wanted)
@@ -123,23 +115,19 @@ def _single(
     from_others = reckoned(context, wanted)
     if from_others is not None:
         return context.proven(checkable, *from_others)
-    looser = next(((found, one) for fit, found, one in fits if fit == "looser"), None)
-    if looser is not None:
-        found, one = looser
-        why = f"The passage says “{as_told(one.reading, found.start, found.end)}”, which is less exact."
-        return replace(context.item(checkable, "unproven", one, found.start, found.end, why), is_open=True)
-    near = near or one_digit_off(context, wanted, rounded=True)
     other = near or other_number(context, wanted)
     from_another = is_from_another(context, wanted)
-    if near is None and other is not None and _may_follow(context, wanted, other[0]):
-        why = f"No passage has “{checkable.words}”; it may follow from “{other[0].words}”."
-        return Item(checkable, "unproven", why=why, is_open=True)
     if other is not None and is_time(wanted) and is_time(other[0]):
         other = other if is_as_long(wanted, other[0], strictly=from_another) else None
-    between = from_another and not has_two_days(context) and may_be_between_others(context, wanted)
+    between = from_another and may_be_between_others(context, wanted)
     if between and other is None:
         why = f"No passage has “{checkable.words}”."
         return Item(checkable, "unproven", why=why, is_open=True)
+    looser = next(((found, one) for fit, found, one in fits if fit == "looser"), None)
+    if looser is not None and not (other and other[0].amount.unit == wanted.amount.unit):
+        found, one = looser
+        why = f"The passage says “{as_told(one.reading, found.start, found.end)}”, which is less exact."
+        return replace(context.item(checkable, "unproven", one, found.start, found.end, why), is_open=True)
     moved = _of_other_things(context, wanted)
     if moved is not None and not (other and numbers.counts_the_same(wanted, other[0])):
         found, one = moved
@@ -148,13 +136,6 @@ def _single(
     if other is not None:
         return _instead(context, checkable, wanted, other)
     return _without_number(context, checkable, wanted)
-
-
-def _may_follow(context: Context, wanted: numbers.Number, other: numbers.Number) -> bool:
-    """Whether a number that is unlike all of the passages may have been reckoned, as its words say."""
-    if is_time(wanted) or (wanted.amount.low < _FEW and wanted.amount.unit not in ("%", "points")):
-        return not numbers.counts_the_same(wanted, other) and other.amount.low > _FEW * wanted.amount.low
-    return may_be_reckoned(context, wanted) and gives_a_like(context, wanted, 1) is None
 
 
 def _instead(
@@ -172,12 +153,12 @@ def _of_other_things(context: Context, wanted: numbers.Number) -> tuple[numbers.
     value = wanted.amount.low
     if value != wanted.amount.high or value < _TELLING or wanted.amount.unit == "%":
         return None
-    own = [one.amount.low for one in numbers_of(context.reading) if one.start != wanted.start]
+    own = [one.amount.low for one in numbers.numbers_of(context.reading) if one.start != wanted.start]
     return next(
         (
             (found, one)
             for one in context.told
-            for found in numbers_of(one.reading)
+            for found in numbers.numbers_of(one.reading)
             if found.amount.low == found.amount.high == value
             and found.amount.unit != "%"
             and value not in own
@@ -197,23 +178,8 @@ def _without_number(context: Context, checkable: Checkable, wanted: numbers.Numb
     if figure is not None and _is_alike(wanted, figure[0][2]):
         (start, end, digits), one = figure
         return context.item(checkable, "unproven", one, start, end, f"The passage has “{digits}”.")
-    listed = _listed(context, wanted)
-    if listed is not None:
-        one, start, end = listed
-        why = f"The passage counts “{one.reading.text[start:end]}”."
-        return context.item(checkable, "unproven", one, start, end, why)
     is_open = not numbers.is_exact_figure(wanted)
     return Item(checkable, "unproven", why=f"No passage has “{checkable.words}”.", is_open=is_open)
-
-
-def _listed(context: Context, wanted: numbers.Number) -> tuple[Read, int, int] | None:
-    """Where a passage counts things by a row of names or by order, of which a small number is none."""
-    value = wanted.amount.low
-    counts = not wanted.has_known_unit or wanted.amount.unit == "people"
-    if not counts or not _FEWEST <= value <= _MOST or value != int(value):
-        return None
-    few = numbers.at(wanted, float(_FEWEST))
-    return next((place for _count, place in (*ordinals(context, few), *lists(context, few))), None)
 
 
 def _is_alike(wanted: numbers.Number, digits: str) -> bool:
@@ -228,7 +194,7 @@ def _both_ends(context: Context, wanted: numbers.Number) -> tuple[Read, int, int
     for one in context.passages:
         places = [
             found for end in (wanted.amount.low, wanted.amount.high)
-            for found in numbers_of(one.reading)
+            for found in numbers.numbers_of(one.reading)
             if found.amount.low == found.amount.high == end
             and numbers.fit(numbers.at(wanted, end), found) == "proven"
         ]  # fmt: skip

@@ -78,15 +78,6 @@ def granularity(value: float) -> float:
     return float(10 ** (len(digits) - len(digits.rstrip("0"))))
 
 
-def is_like(one: float, other: float) -> bool:
-    """Whether two numbers are written with as many digits, of which all but one are the same."""
-    first, second = (f"{abs(value):.6f}".rstrip("0").rstrip(".") for value in (one, other))
-    width = max(len(first.rstrip("0")), len(second.rstrip("0")))
-    if len(first) != len(second) or not one or not other:
-        return False
-    return sum(a != b for a, b in zip(first[:width], second[:width], strict=False)) == 1
-
-
 def as_told(reading: Reading, start: int, end: int) -> str:
     """A number at a place with the words before it that say how exact it is."""
     before, words = reading.text[max(0, start - _REACH) : start], reading.text[start:end]

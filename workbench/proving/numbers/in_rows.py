@@ -9,10 +9,9 @@ from workbench.proving.numbers.numbers import Number
 
 Place = tuple[Read, int, int]
 _MOST_LISTED = 20
-_NAME = r"(?:the )?[A-ZÀ-ÖØ-ÞŁŚŞŠŽŻİА-Я][\w’'-]*(?: [\w’'-]+){0,3}"
 _SERIES = re.compile(
-    rf"{_NAME.removeprefix('(?:the )?')}(?:, {_NAME})*,?"
-    r" (?:and|or|et|e|y|und|ve|и|та|i) (?:the )?[A-ZÀ-ÖØ-ÞŁŚŞŠŽŻİА-Я]\w"
+    r"[A-ZÀ-ÖØ-ÞŁŚŞŠŽŻİА-Я][\w’'-]*(?: [\w’'-]+){0,3}(?:, [A-ZÀ-ÖØ-ÞŁŚŞŠŽŻİА-Я][\w’'-]*(?: [\w’'-]+){0,3})*,?"
+    r" (?:and|et|e|y|und|ve|и|та|i) [A-ZÀ-ÖØ-ÞŁŚŞŠŽŻİА-Я]\w"
 )
 _JOINT = re.compile(r", (?:and|et|e|y|und|ve|и|та|i) ")
 ORDINALS = {
@@ -46,9 +45,6 @@ ORDINALS = {
 }
 
 
-_BEFORE = re.compile(r"\b(?:earlier|before|previous\w*|already|so far|prior)\b")
-
-
 def ordinals(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
     """What ordinal numbers of passages count up to."""
     if wanted.has_known_unit and wanted.amount.unit != "times":
@@ -58,8 +54,6 @@ def ordinals(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
             number = ORDINALS.get(token.text.lower())
             if number and not one.reading.is_taken(token.start, token.end):
                 yield float(number), (one, token.start, token.end)
-                if _BEFORE.search(context.text):
-                    yield float(number - 1), (one, token.start, token.end)
 
 
 def lists(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
@@ -73,11 +67,9 @@ def lists(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
     for one in context.passages:
         for match in _SERIES.finditer(one.reading.text):
             count = match[0].count(", ") + 2 - bool(_JOINT.search(match[0]))
-            named = _named_in(context, one, match.span())
-            if not _OTHER.match(context.text, wanted.end - len(wanted.words)):
-                yield float(count), (one, match.start(), match.end())
-            if 0 < named < count:
-                yield float(count - named), (one, match.start(), match.end())
+            if _OTHER.match(context.text, wanted.end - len(wanted.words)):
+                count -= _named_in(context, one, match.span())
+            yield float(count), (one, match.start(), match.end())
 
 
 _OTHER = re.compile(r"\w+ (?:other|more|further)\b")

@@ -15,19 +15,6 @@ _IN_BASE: dict[str, tuple[str, float]] = {
     "bps": ("share", 0.01), "%": ("share", 1.0), "points": ("share", 1.0),
 }  # fmt: skip
 """Unit -> what it measures, and how many of the smallest unit of that it is."""
-_SHARED = {
-    "francs": frozenset(("CHF", "XOF", "XAF", "CDF", "GNF", "RWF", "BIF", "DJF", "KMF")),
-    "pounds": frozenset(("GBP", "EGP", "LBP", "SYP", "SDG", "SSP")),
-    "dinars": frozenset(("LYD", "IQD", "TND", "DZD", "JOD", "KWD", "BHD", "RSD")),
-    "shillings": frozenset(("KES", "UGX", "TZS")),
-    "rupees": frozenset(("INR", "PKR", "LKR", "NPR")),
-}
-"""Names of money that several currencies share."""
-_HUNDREDTHS = frozenset(
-    ("cent", "cents", "centime", "centimes", "rappen", "pence", "penny", "centavo", "centavos", "centesimi",
-     "céntimos", "kopeck", "kopecks", "kopeks", "groszy", "piastres", "paise", "agorot")
-)  # fmt: skip
-"""Hundredth parts of whatever currency they are of."""
 _INEXACT = ("months", "years")
 _OF_A_MONTH = 0.05
 
@@ -35,27 +22,10 @@ _OF_A_MONTH = 0.05
 def converted(amount: Amount, unit: str) -> Amount | None:
     """An amount in another unit; None where the units measure different things or are the same."""
     known, wanted = _IN_BASE.get(amount.unit), _IN_BASE.get(unit)
-    if _is_hundredth(amount.unit) and _is_money(unit):
-        return Amount(amount.low / 100, amount.high / 100, unit, amount.approximate)
-    if _is_money(amount.unit) and _is_hundredth(unit):
-        return Amount(amount.low * 100, amount.high * 100, unit, amount.approximate)
     if known is None or wanted is None or known[0] != wanted[0] or amount.unit == unit:
         return None
     factor = known[1] / wanted[1]
     return Amount(amount.low * factor, amount.high * factor, unit, amount.approximate)
-
-
-def is_same_money(one: str, other: str) -> bool:
-    """Whether two units are one currency, as far as its name says: francs and Swiss francs."""
-    return other in _SHARED.get(one, ()) or one in _SHARED.get(other, ())
-
-
-def _is_money(unit: str) -> bool:
-    return unit in _SHARED or (len(unit) == len("EUR") and unit.isalpha() and unit.isupper())
-
-
-def _is_hundredth(unit: str) -> bool:
-    return unit.lower() in _HUNDREDTHS
 
 
 def measures_the_same(one: str, other: str) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from workbench.proving.context import Context, Read
 from workbench.proving.numbers import numbers
-from workbench.proving.numbers.how_exact import is_like
 from workbench.proving.numbers.numbers import Number
 from workbench.proving.numbers.unmatched import left_over
 
@@ -19,14 +18,9 @@ _FACTOR, _FAR = 3, 12
 _FIGURE = re.compile(r"\d[\d.,\u00a0\u202f٫٬’']*\d|\d")
 
 
-def one_digit_off(context: Context, wanted: Number, *, rounded: bool) -> Told | None:
-    """A number of a passage that proves the statement's with one digit changed, both in figures.
-
-    Where `rounded`, one of which the statement's would be a round form.
-    """
+def one_digit_off(context: Context, wanted: Number) -> Told | None:
+    """A number of a passage that proves the statement's with one digit changed, both in figures."""
     found = left_over(context, wanted)
-    if not rounded:
-        found = [(number, one) for number, one in found if is_like(wanted.amount.low, number.amount.low)]
     for other in one_digit_changed(wanted):
         for number, one in found:
             if numbers.fit(other, number) == "proven" and _is_in_figures(number):
@@ -37,7 +31,7 @@ def one_digit_off(context: Context, wanted: Number, *, rounded: bool) -> Told | 
 def is_as_long(wanted: Number, found: Number, *, strictly: bool) -> bool:
     """Whether a length of time is of the same order as another, so that it may be meant for it."""
     amount = numbers.in_unit(found, wanted.amount.unit)
-    if wanted.amount.unit == found.amount.unit:
+    if wanted.amount.unit == found.amount.unit and not strictly:
         return True
     factor = _FACTOR if strictly else _FAR
     return amount > 0 and max(amount, wanted.amount.low) <= factor * min(amount, wanted.amount.low)

@@ -3,20 +3,20 @@
 import math
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from workbench.extraction.lexicon import LANGUAGES, lexicon
 from workbench.extraction.model import Amount
-from workbench.proving.numbers.how_exact import Sense, grain_of, halfway
-from workbench.proving.numbers.measures import converted, is_same_money, slack
+from workbench.proving.numbers.fractions import fractions_in
+from workbench.proving.numbers.how_exact import Sense, grain_of, halfway, sense_of
+from workbench.proving.numbers.measures import converted, slack
 from workbench.proving.reading import Reading, plain_word
 
 Fit = Literal["proven", "looser", "other", "none"]
 """What a number of a passage says of one of a statement: it proves it; it is less exact; it is another of
 the same things; nothing."""
 
-LENGTHS = frozenset(("seconds", "minutes", "hours", "days", "weeks", "months"))
 _VAGUE = 3
 """How many times one vague number may be another: dozens and tens."""
 _CONVERTED = 0.01
@@ -27,8 +27,6 @@ _ABOUT_HALFWAY = 0.04
 """The same for a number that ends in five."""
 _SAME_BOUND = 1.1
 """How much more than the "at least" of a statement that of a passage may be."""
-_MORE, _LESS = 0.5, 0.3
-"""By which part a number may be more than "more than", and less than "less than"."""
 _PART, _FAR = 0.7, 5.0
 """How many per cent a part in words may be off, and how far "nearly half" and "over half" go."""
 _HUNDREDS, _ROUNDING = 100, 0.05
@@ -36,6 +34,7 @@ _HUNDREDS, _ROUNDING = 100, 0.05
 _EXACT_DIGITS = 3
 _ROUNDED = 10
 """From here on a number may have been rounded."""
+_FROM = re.compile(r"\b(?:from|by|um|de|da|dal|von|с|из|من)\s+$")
 _ROUND = re.compile(r"million|billion|trillion|mn\b|bn\b|thousand|dozen|\dm\b", re.IGNORECASE)
 
 
@@ -61,6 +60,65 @@ class Number:
     def has_known_unit(self) -> bool:
         """Whether its unit is one of measure, money or people rather than a noun of the text."""
         return self.amount.unit in known_units()
+
+
+@lru_cache(maxsize=8192)
+def numbers_of(reading: Reading) -> tuple[Number, ...]:
+    """The quantities of a text, fractions as per cent."""
+    found = _fractions(reading)
+    parts = [(one.start, one.end) for one in found]
+    for find, amount in reading.numbers:
+        if any(start <= find.start < end for start, end in parts):
+            continue
+        age = _AGED.search(reading.text, 0, find.start)
+        if age is not None:
+            find, amount = replace(find, end=_digits_end(reading, find.start)), replace(amount, unit="years")
+        words = reading.text[find.start : find.end]
+        sense = sense_of(reading, find.start, find.end, amount)
+        from_to = _FROM.search(reading.text, 0, find.start) is not None and amount.low != amount.high
+        found.append(Number(find.start, find.end, words, amount, sense, find.language, from_to))
+    found += _centuries(reading)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+_AGED = re.compile(
+    r"\b(?:(?:man|woman|boy|girl|child|youth|pensioner|teenager|person|male|female)\sof|aged)\s\Z",
+    re.IGNORECASE,
+)
+"""What comes before an age: "a man of" 77. The number is an age, and counts no men."""
+
+
+def _digits_end(reading: Reading, start: int) -> int:
+    """Where the first word from a place on ends."""
+    return next((token.end for token in reading.tokens if token.end > start), start)
+
+
+_CENTURY = re.compile(r"\b(?:(a quarter of)|(half|half of)) a century\b")
+
+
+def _centuries(reading: Reading) -> list[Number]:
+    """ "A quarter of a century" in years."""
+    found = []
+    for match in _CENTURY.finditer(reading.text):
+        years = 25.0 if match[1] else 50.0
+        amount = Amount(years, years, "years")
+        sense = sense_of(reading, match.start(), match.end(), amount)
+        found.append(Number(match.start(), match.end(), match[0], amount, sense, reading.language))
+    return found
+
+
+def _fractions(reading: Reading) -> list[Number]:
+    found = []
+    for part in fractions_in(reading.text, reading.language or "en"):
+        amount = Amount(part.share, part.share, "%")
+        sense = sense_of(reading, part.start, part.end, amount)
+        words = reading.text[part.start : part.end]
+        found.append(
+            Number(
+                part.start, part.end, words, amount, sense, reading.language, is_fraction=True, near=part.near
+            )
+        )  # fmt: skip
+    return found
 
 
 @cache
@@ -92,7 +150,7 @@ def fit(wanted: Number, found: Number) -> Fit:
 
 def in_unit(number: Number, unit: str) -> float:
     """How much a number is in another unit; 0 where that measures other things."""
-    if number.amount.unit == unit or is_same_money(number.amount.unit, unit):
+    if number.amount.unit == unit:
         return number.amount.low
     other = converted(number.amount, unit)
     return other.low if other is not None else 0.0
@@ -119,17 +177,15 @@ def is_exact_figure(number: Number) -> bool:
 def counts_the_same(wanted: Number, found: Number) -> bool:
     """Whether both count things of the same word or unit."""
     one, two = wanted.amount.unit, found.amount.unit
-    return bool(one) and (one == two or is_same_money(one, two) or _same_noun(wanted, found))
+    return bool(one) and (one == two or _same_noun(wanted, found))
 
 
 def may_be_of_the_same(wanted: Number, found: Number) -> bool:
     """Whether two numbers may count or measure the same things, as far as their units say."""
     one, two = wanted.amount.unit, found.amount.unit
-    if one == two or is_same_money(one, two):
+    if one == two:
         return True
     if not one or not two:
-        if _is_length(wanted) or _is_length(found):
-            return False
         # Per cent are told with their sign, or once for two figures.
         return "%" not in (one, two) or all(any(map(str.isdigit, known.words)) for known in (wanted, found))
     if wanted.has_known_unit and found.has_known_unit:
@@ -139,11 +195,6 @@ def may_be_of_the_same(wanted: Number, found: Number) -> bool:
     known = one if wanted.has_known_unit else two
     # People are counted by more nouns than any table has.
     return known == "people" or (known.islower() and known in ("pounds", "dinars", "years", "days"))
-
-
-def _is_length(number: Number) -> bool:
-    """Whether a number is a length of time; a bare number of the same size is no such length, but an age."""
-    return number.amount.unit in LENGTHS and number.language[:2] in ("", *LANGUAGES)
 
 
 def _same_noun(wanted: Number, found: Number) -> bool:
@@ -225,9 +276,9 @@ def _agrees(wanted: Number, found: Number) -> bool:
     if wanted.sense == "above" and found.sense == "above":
         return one.low <= two.low < min(one.low + reach, one.low * _SAME_BOUND + 1)
     if wanted.sense == "above":
-        return one.low <= two.low < one.low + min(reach, max(_MORE * one.low, 1))
+        return one.low <= two.low < one.low + reach
     if wanted.sense == "below":
-        return one.low - min(reach, max(_LESS * one.low, 1)) < two.high <= one.low
+        return one.low - reach < two.high <= one.low
     return _is_rounded(wanted, found, grain)
 
 

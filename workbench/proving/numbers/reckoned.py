@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from workbench.proving.context import Context, Read
-from workbench.proving.numbers.nearness import is_near
-from workbench.proving.numbers.numbers import Number, ends_of
-from workbench.proving.numbers.quantities import numbers_of
+from workbench.proving.numbers.how_exact import grain_of
+from workbench.proving.numbers.numbers import Number, numbers_of
 
 _CHANGED = re.compile(
     r"\b(?:up|down|rose|risen|rises?|grew|grown|grows?|increas\w+|fell|fallen|falls?|drop\w*|declin\w+|more|less|"
@@ -16,20 +15,22 @@ _CHANGED = re.compile(
 _TOGETHER = re.compile(r"\b(?:in (?:all|total)|altogether|a total|together|combined|between them)\b")
 _APART = re.compile(r"\b(?:points?|ahead|lead|margin|more|fewer|less|up|down|higher|lower)\b")
 _MULTIPLES = ("times", "fold")
+_PART = 2.0
 _BESIDE = 40
 """Letters from a number to the words that say how it was reckoned."""
 
 
 def reckoned(context: Context, wanted: Number) -> tuple[Read, int, int] | None:
     """The numbers of a passage from which one of the statement follows; None where there are none."""
-    if wanted.amount.low != wanted.amount.high:
+    value = wanted.amount.low
+    if value != wanted.amount.high:
         return None
     own = {number.amount.low for number in numbers_of(context.reading) if number is not wanted}
+    near = _nearness(wanted)
     around = beside(context, wanted)
     for one in context.passages:
-        every = [end for number in numbers_of(one.reading) for end in ends_of(number)]
-        for first, second in combinations(every, 2):
-            if any(is_near(wanted, result) for result in _results(around, wanted, first, second, own)):
+        for first, second in combinations(numbers_of(one.reading), 2):
+            if any(abs(result - value) <= near for result in _results(around, wanted, first, second, own)):
                 return one, min(first.start, second.start), max(first.end, second.end)
     return None
 
@@ -38,6 +39,13 @@ def beside(context: Context, wanted: Number) -> str:
     """The words around a number, in which stands what it is more or less than."""
     start, end = context.reading.sentence_at(wanted.start)
     return context.text[max(start, wanted.start - _BESIDE) : min(end, wanted.end + _BESIDE)]
+
+
+def _nearness(wanted: Number) -> float:
+    if wanted.is_fraction:
+        return _PART
+    grain = grain_of(wanted.words, wanted.amount.low)
+    return grain / 2 if wanted.sense == "exact" and grain <= 1 else grain if wanted.sense != "exact" else 0.5
 
 
 def _results(around: str, wanted: Number, first: Number, second: Number, own: set[float]) -> Iterator[float]:

@@ -6,9 +6,7 @@ from itertools import combinations
 
 from workbench.proving.context import Context, Read
 from workbench.proving.dates.durations import is_time
-from workbench.proving.numbers.how_exact import is_like
-from workbench.proving.numbers.numbers import Number, counts_the_same, ends_of, may_be_of_the_same
-from workbench.proving.numbers.quantities import numbers_of
+from workbench.proving.numbers.numbers import Number, ends_of, may_be_of_the_same, numbers_of
 
 Place = tuple[Read, int, int]
 _FEWEST, _MOST_SUMMED = 5, 8
@@ -20,13 +18,10 @@ _APART = re.compile(
     r"\b(?:more|fewer|less|others?|another|further|additional|extra|new|up|down|rest|remain\w*|left|still|"
     r"ahead|behind|lead|margin|majority|gap|differ\w*|by|higher|lower|short|lack\w*|miss\w*|without|not|"
     r"of (?:the|these|them|whom|which|those)|r[io]se\w*|increas\w*|grow\w*|grew|f[ae]ll\w*|drop\w*|declin\w*|"
-    r"cut\w*|all but|except|younger|older|earlier|later|longer|shorter|"
-    r"rais\w*|los[te]\w*|from|add\w*|only|net|surplus|deficit|exceed\w*|against)\b",
+    r"cut\w*|rais\w*|los[te]\w*|from|add\w*|only|net|surplus|deficit|exceed\w*|against)\b",
     re.IGNORECASE,
 )
 """Words beside a number that may be what one number is more than another."""
-_FORMER = re.compile(r"\b(?:from|previous\w*|earlier|before|prior|former\w*|last)\b")
-_APART_BY = re.compile(r"\s(?:younger|older|more|fewer|less|ahead|higher|lower|longer|shorter)\b")
 _WHOLE = re.compile(r"\b(?:of|among|out of) (?:the |these |those |some |about |all )*\Z", re.IGNORECASE)
 """Words before a number of which the sentence tells the parts: "of 20 prisoners, two were freed"."""
 _SMALL = 0.002
@@ -48,9 +43,7 @@ def sums(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
         yield from _shares_together(context, wanted)
         return
     yield from _others(context, wanted)
-    if wanted.amount.unit == "times" or (
-        wanted.amount.low < _FEWEST and not _APART_BY.match(context.text, wanted.end)
-    ):
+    if wanted.amount.low < _FEWEST or wanted.amount.unit == "times":
         return
     start, end = context.reading.sentence_at(wanted.start)
     yield from _own_parts(context, wanted)
@@ -67,27 +60,15 @@ def sums(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
         one, two = first[0].amount.low, second[0].amount.low
         if min(one, two) < _SMALL * max(one, two):
             continue
-        if together or (not own & {one, two} and _may_be_added(wanted, first[0], second[0])):
+        if together or not own & {one, two}:
             yield one + two, place
         if apart:
             yield abs(one - two), place
-            if _FORMER.search(context.text, *near) and own & {one, two}:
-                yield one + two, place
     for several in combinations(alike, 3):
         values = [number.amount.low for number, _one in several]
         if together or not own.intersection(values):
             first = several[0]
             yield sum(values), (first[1], first[0].start, first[0].end)
-
-
-def _may_be_added(wanted: Number, first: Number, second: Number) -> bool:
-    """Whether no word needs to say that two numbers are added: neither is what the sum is alone."""
-    told = bool(first.amount.unit and second.amount.unit)
-    if told and counts_the_same(wanted, first) != counts_the_same(wanted, second):
-        return False
-    return first.amount.low != second.amount.low and not (
-        is_like(wanted.amount.low, first.amount.low) or is_like(wanted.amount.low, second.amount.low)
-    )
 
 
 def _own_parts(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:

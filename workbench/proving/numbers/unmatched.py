@@ -4,18 +4,13 @@ A piece of a statement that no passage has may follow from what they say in othe
 passage has something of the same kind that nothing else in the statement accounts for.
 """
 
-import re
-
 from workbench.proving.context import Context, Read
 from workbench.proving.dates import dates
 from workbench.proving.dates.durations import durations_of, is_time
 from workbench.proving.numbers import numbers
 from workbench.proving.numbers.measures import measures_the_same
 from workbench.proving.numbers.numbers import Number
-from workbench.proving.numbers.quantities import numbers_of
 from workbench.proving.reading import DateFound
-
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 
 
 def other_number(context: Context, wanted: Number) -> tuple[Number, Read] | None:
@@ -39,20 +34,18 @@ def left_over(context: Context, wanted: Number) -> list[tuple[Number, Read]]:
 
 def every_number(one: Read) -> tuple[Number, ...]:
     """The quantities and lengths of time of a passage."""
-    return (*numbers_of(one.reading), *durations_of(one.reading))
+    return (*numbers.numbers_of(one.reading), *durations_of(one.reading))
 
 
 def _own_numbers(context: Context) -> list[Number]:
-    return [*numbers_of(context.reading), *durations_of(context.reading)]
+    return [*numbers.numbers_of(context.reading), *durations_of(context.reading)]
 
 
 def _accounts_for(known: Number, found: Number, wanted: Number) -> bool:
     """Whether another number of the statement is the one found; "half" is not that of "47 per cent"."""
     if known.is_fraction and not found.is_fraction and not wanted.is_fraction:
         return False
-    if numbers.fit(known, found) in ("proven", "looser"):
-        return True
-    return known.amount.low == found.amount.low and numbers.may_be_of_the_same(known, found)
+    return numbers.fit(known, found) in ("proven", "looser") or known.amount.low == found.amount.low
 
 
 def _comparable(wanted: Number, found: Number) -> bool:
@@ -71,9 +64,7 @@ def other_figure(context: Context) -> tuple[tuple[int, int, str], Read] | None:
     own = {known[2] for known in context.reading.figures}
     for one in context.told:
         for place in one.reading.figures:
-            if place[2] in own or one.reading.is_taken(place[0], place[1]):
-                continue
-            if not _ORDINAL.match(one.reading.text, place[1]):
+            if place[2] not in own and not one.reading.is_taken(place[0], place[1]):
                 return place, one
     return None
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from workbench.casefile import CaseFile
-from workbench.casefile.tally import Tally
 from workbench.sources.store.publications import ORIGIN
 from workbench.sources.store.shared_words import (
     Shared,
@@ -126,11 +125,10 @@ class Likenesses:
             count += len(portion)
         return count
 
-    def faults(self, job: Job | None = None, tally: Tally | None = None) -> Iterator[int]:
+    def faults(self, job: Job | None = None) -> Iterator[int]:
         """The numbers of texts whose fingerprints are not those that their words give.
 
-        About a second for a million letters. `tally` counts the texts that are looked at.
-        Raises Cancelled once the job is.
+        About a second for a million letters. Raises Cancelled once the job is.
         """
         job = job or Job()
         connection, after = self._case.connection, -1
@@ -145,8 +143,6 @@ class Likenesses:
                 kept = connection.execute("SELECT hash FROM fingerprint WHERE text_n = ?", (row["n"],))
                 if {one[0] for one in kept} != due:
                     yield int(row["n"])
-            if tally is not None:
-                tally.did(len(portion))
             after = portion[-1]["n"]
 
     def _not_fingerprinted(self) -> list[Any]:

@@ -32,7 +32,7 @@ def test_the_newest_claim_is_first_and_rows_say_how_they_stand(board: ClaimsView
     assert names(board, libya) == ["bare", "tobruk", "contracts", "cooperation", "visit"]
     row = board.model.row_of(libya.claims["tobruk"])
     assert [cell(board, row, title) for title in ("When", "Grade", "For", "Against", "Used")] == [
-        "Feb 2025",
+        "February 2025",
         "3",
         "1",
         "1",

@@ -36,7 +36,7 @@ def test_filters_combine_with_a_chip_each_and_a_count(
     assert "B, usually reliable    1" in entries(menu, "Reliability of its best source")
     entries(menu, "Credibility")["3, possibly true    3"]()
     assert names(board, libya) == ["tobruk", "contracts", "cooperation"]
-    assert board.count.text() == "3 of 5 claims"
+    assert board.count.text() == "3 of 5"
     board.filters._set_from_on("", "2025-02-20")
     assert names(board, libya) == ["tobruk", "contracts"]
     entries(menu, "Origin")["BelTA    3"]()

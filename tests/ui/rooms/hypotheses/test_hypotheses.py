@@ -149,7 +149,7 @@ def test_rows_and_columns_are_moved_listed_and_left_out(
     view.go_to(one)
     assert view.table.currentIndex().row() == view.model.index_of(one).row(), "what hides it is lifted"
     view.bar.filter.setText("claim 2")
-    assert view.bar.count.text() == "1 of 3 claims"
+    assert view.bar.count.text() == "1 of 3"
     press(qtbot, view, Qt.Key.Key_Delete, held=Qt.KeyboardModifier.ShiftModifier)
     assert [claim.id for claim in case.matrices.claims(view.matrix_id)] == [one, three]
     view.result.hypotheses.rows[second].delete()

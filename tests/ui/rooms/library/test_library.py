@@ -9,8 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from ui.app.workspace import Place
 from ui.kit.words import Link
-from ui.parts import deleting
-from ui.rooms.library import commands
 from ui.rooms.library.view import LibraryView
 from ui.shell.main_window import MainWindow
 from workbench.sources.intake import Taken, files_in
@@ -53,27 +51,6 @@ def test_grouping_makes_one_voice_and_one_undo_parts_them(library: LibraryView) 
     assert case.sources.any_grouped(library.chosen_ids())
     case.undo()
     assert not case.sources.any_grouped(library.chosen_ids())
-
-
-def test_many_are_changed_on_a_worker(
-    library: LibraryView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(commands, "AT_ONCE", 1)
-    monkeypatch.setattr(deleting, "AT_ONCE", 1)
-    monkeypatch.setattr(deleting, "_ask", lambda *asked: asked[-1]())
-    case, tasks = library.workspace.case, library.workspace.tasks
-    library.table.selectAll()
-    count = len(library.chosen_ids())
-    begun = set[str]()
-    tasks.started.connect(lambda task: begun.add(task.label))
-    commands.review(library, True)
-    qtbot.waitUntil(lambda: not tasks.running, timeout=20_000)
-    assert f"Marking {count} sources" in begun
-    assert case.undo_label == f"Mark {count} sources as reviewed"
-    commands.remove(library)
-    qtbot.waitUntil(lambda: not case.sources.count(), timeout=20_000)
-    qtbot.waitUntil(lambda: not tasks.running, timeout=20_000)
-    assert f"Removing {count} sources" in begun
 
 
 def test_sources_of_one_outlet_are_one_origin_already(library: LibraryView) -> None:

@@ -45,7 +45,6 @@ def test_all_proposals_are_listed_accepted_and_dismissed(library: LibraryView, q
 def test_each_reason_is_a_sentence() -> None:
     words = [
         why_in_words(OneOrigin("report", ("1",), ("The Herald",), "Reuters", "Reuters reported it.")),
-        why_in_words(OneOrigin("report", ("1",), ("The Herald",), "Reuters", "Reuters")),
         why_in_words(OneOrigin("owner", (), ("One", "Two", "Three"), "a house")),
         why_in_words(OneOrigin("words", ("1", "2"), ("One", "Two"), share=0.8)),
         why_in_words(OneOrigin("words", ("1", "2"), ("One", "Two"), words="The gates are shut", share=0.2)),
@@ -54,7 +53,6 @@ def test_each_reason_is_a_sentence() -> None:
     assert plain == [
         "The Herald says that the report is by Reuters: “Reuters reported it.” No report of that outlet is "
         "in the case.",
-        "The Herald says that the report is by Reuters: “Reuters”. No report of that outlet is in the case.",
         "One, Two and Three belong to one owner: a house.",
         "One and Two share 80% of their words.",
         "One and Two share a passage: “The gates are shut”",

@@ -6,7 +6,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.libya import Libya
 from ui.app.workspace import Workspace
-from ui.kit.unsaved import unsaved
 from ui.rooms.reader.source_view import SourceView
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -62,22 +61,3 @@ def test_enter_takes_the_best_match_and_a_new_name_is_a_key_away(
     assert ask(reader, "Narendra Modi")[:2] == ["No actor with a similar name", "New: Narendra Modi"]
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert named(libya) == ["Narendra Modi"]
-
-
-def test_a_claim_that_is_not_there_is_said_and_nothing_waits_for_enter(
-    reader: SourceView, libya: Libya, qtbot: QtBot
-) -> None:
-    start = reader.text.index("reports")
-    reader.pane.view.select_range(start, start + len("reports"))
-    reader.workspace.active_claim = ""
-    reader.actions_of_clip.support()
-    line, clips = reader.box.input, len(libya.case.clips.all())
-    qtbot.keyClicks(line, "no claim has these words")
-    assert [entry.title for entry in reader.box.model.entries] == ["No claim matches"]
-    assert unsaved().standing.state == "saved", "Enter would add nothing"
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert (reader.box.isVisible(), len(libya.case.clips.all())) == (True, clips)
-    line.clear()
-    qtbot.keyClicks(line, "Haftar")
-    assert unsaved().standing.state == "entry"
-    qtbot.keyClick(line, Qt.Key.Key_Escape)

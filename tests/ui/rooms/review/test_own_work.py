@@ -99,11 +99,6 @@ def test_rounds_are_listed_and_closed_and_the_dialog_opens_one(desk: Desk) -> No
     desk.view.ask_for_review()
     dialog = desk.view._dialog
     assert dialog is not None
-    dialog.show()
-    typed = dialog.who.lineEdit()
-    assert typed is not None
-    assert typed.height() >= typed.fontMetrics().height(), "the name is not cut off"
-    assert typed.sizeHint().height() <= typed.height()
     dialog.ask()
     assert len(case.reviews.rounds.all()) == 1, "a round needs a reviewer"
     dialog.who.setCurrentText("C. Third")

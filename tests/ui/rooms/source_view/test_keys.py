@@ -4,10 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ui.kit.unsaved import unsaved
 from ui.rooms.reader.source_view import SourceView
 from ui.shell.main_window import MainWindow
-from workbench.values.errors import Refused
 
 KEY = Qt.Key
 
@@ -95,50 +93,6 @@ def test_e_makes_a_claim_with_the_passage_as_evidence(reader: SourceView, qtbot:
     assert marks(reader)[0][2] == "supports"
     case.undo()
     assert (case.claims.count(), case.clips.count()) == (0, 0)
-
-
-def test_what_e_has_added_waits_for_nothing(reader: SourceView, qtbot: QtBot) -> None:
-    select(reader, "He met Aleksandr Lukashenko on the next day.")
-    press(qtbot, reader, KEY.Key_E)
-    qtbot.keyClicks(reader.box.input, "Haftar met Lukashenko")
-    assert unsaved().standing.state == "entry"
-    qtbot.keyClick(reader.box.input, KEY.Key_Return)
-    assert (reader.box.isVisible(), unsaved().standing.state) == (False, "saved")
-
-
-def test_a_claim_that_was_not_added_waits_for_its_passage(reader: SourceView, qtbot: QtBot) -> None:
-    select(reader, "He met Aleksandr Lukashenko on the next day.")
-    press(qtbot, reader, KEY.Key_E)
-    qtbot.keyClicks(reader.box.input, "Haftar met")
-    reader.panel.note.setFocus(Qt.FocusReason.MouseFocusReason)
-    assert not reader.box.isVisible()
-    assert unsaved().standing.state == "entry"
-    reader.pane.view.setFocus()
-    select(reader, "Minsk")
-    press(qtbot, reader, KEY.Key_E)
-    assert reader.box.input.text() == "Minsk"
-    qtbot.keyClick(reader.box.input, KEY.Key_Escape)
-    select(reader, "He met Aleksandr Lukashenko on the next day.")
-    press(qtbot, reader, KEY.Key_E)
-    assert reader.box.input.text() == "Haftar met"
-    qtbot.keyClick(reader.box.input, KEY.Key_Escape)
-    assert unsaved().standing.state == "saved"
-
-
-def test_a_claim_that_is_refused_stays_in_the_box(reader: SourceView, qtbot: QtBot) -> None:
-    case = reader.workspace.case
-    select(reader, "He met Aleksandr Lukashenko on the next day.")
-    press(qtbot, reader, KEY.Key_E)
-    qtbot.keyClicks(reader.box.input, "Haftar met Lukashenko")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(case.claims, "add", _refuse)
-        qtbot.keyClick(reader.box.input, KEY.Key_Return)
-    assert (reader.box.isVisible(), reader.box.input.text()) == (True, "Haftar met Lukashenko")
-    assert (case.claims.count(), case.clips.count()) == (0, 0)
-
-
-def _refuse(_words: str) -> None:
-    raise Refused("The disk is full. Nothing was changed.")
 
 
 @pytest.mark.parametrize(("key", "stance"), [(KEY.Key_S, "supports"), (KEY.Key_X, "contradicts")])

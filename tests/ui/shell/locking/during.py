@@ -4,16 +4,14 @@
 """
 
 import contextlib
-import itertools
 import json
 import os
 import random
 import resource
-import shutil
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject
@@ -31,13 +29,8 @@ from ui.shell.application import make_application
 from ui.shell.main_window import MainWindow
 from ui.start import make_window
 from workbench.case import Case
-from workbench.casefile import Problem, verify
 from workbench.casefile.file import waiting
-from workbench.casefile.file.connection import Connection
-from workbench.casefile.file.held import head_of
 from workbench.casefile.keys import key
-from workbench.casefile.tally import Tally
-from workbench.charts.wanted import Wanted
 from workbench.sources.reading.model import Reading
 from workbench.sources.store.bulk import ReadDocument
 
@@ -45,10 +38,7 @@ PASSPHRASE = "correct horse battery"
 NEEDLES = ("Haftar", "Minsk", "zinnober", "typed")
 GONE_AT_LAST = 20.0
 """Seconds for which a key is looked for that is still there."""
-AGAIN = ("search", "export", "computing", "recall", "proof sheet", "import", "likenesses", "map")
-"""Work that is done again and again until it is cancelled."""
-TEXTS = verify._texts
-KINDS = ("backup", "verify", "intake", "hanging", "ocr", "writing", "opening", *AGAIN)
+KINDS = ("backup", "verify", "intake", "hanging", "ocr", "search", "export", "writing", "computing")
 
 
 class Painted(QObject):
@@ -82,28 +72,19 @@ class Trials:
         key.DEFAULT_COST = key.Cost(10, 1, 1)
         self.path = folder / "work.gwk"
         words = " ".join(f"zinnober Haftar {number} talks in Minsk" for number in range(60))
-        self.brief = self._made(self.path, words, sources)
-        self.other = folder / "other.gwk"
-        """A case whose copies are opened."""
-        self._made(self.other, words, sources)
-        self.second: Trace | None = None
-        """Where the key of another case is looked for."""
-        self.window: MainWindow = make_window([str(self.path)])
-        self.window.resize(1300, 800)
-        self.window.show()
-        self.until(lambda: self.window.opening.currentWidget() is self.window.opening.unlock)
-        self.unlock()
-
-    def _made(self, path: Path, words: str, sources: int) -> str:
-        with Case.create(path, PASSPHRASE, title="Haftar file") as case:
-            brief = fill(case).brief.id
+        with Case.create(self.path, PASSPHRASE, title="Haftar file") as case:
+            self.brief = fill(case).brief.id
             documents = (
                 ReadDocument(Reading(f"{number} {words}"), f"{number} {words}".encode())
                 for number in range(sources)
             )
             for _ids in case.sources.add_many(documents):
                 pass
-        return brief
+        self.window: MainWindow = make_window([str(self.path)])
+        self.window.resize(1300, 800)
+        self.window.show()
+        self.until(lambda: self.window.opening.currentWidget() is self.window.opening.unlock)
+        self.unlock()
 
     def until(self, holds: Callable[[], bool], seconds: float = 30.0) -> bool:
         patience = Patience(seconds)
@@ -146,54 +127,20 @@ class Trials:
             material.mkdir()
             {"intake": _papers, "hanging": _pipe, "ocr": _pictures}[kind](material, number)
             session.services.intake.take_in_paths(sorted(material.iterdir()))
-        elif kind in AGAIN:
+        elif kind == "search":
+            tasks.run("Searching", lambda task: _again(task, lambda: case.search("minsk talks", 500)))
+        elif kind == "export":
             material.mkdir()
-            work = self._work(kind, case, material)
-            tasks.run(kind, lambda task: _again(task, work))
-        elif kind == "opening":
-            self._begin_opening(number)
-            return
+
+            def export() -> None:
+                case.deliver(self.brief, material / "brief.docx", "internal")
+
+            tasks.run("Export", lambda task: _again(task, export))
+        elif kind == "computing":
+            tasks.run("Computing", lambda task: _again(task, lambda: sum(range(1000))))
         else:
             tasks.run("Writing", lambda _task: _write_much(case))
         self.until(lambda: bool([task for task in tasks.running if task.label]))
-
-    def _work(self, kind: str, case: Case, folder: Path) -> Callable[[], object]:
-        source_id = case.sources.ids()[0]
-        word_file = folder / "earlier.txt"
-        word_file.write_text(
-            "Talks in Minsk\n\n" + "Haftar flew to Minsk on 18 February 2025.\n\n" * 200, "utf-8"
-        )
-        works: dict[str, Callable[[], object]] = {
-            "search": lambda: case.search("minsk talks", 500),
-            "export": lambda: case.deliver(self.brief, folder / "brief.docx", "internal"),
-            "computing": lambda: sum(range(1000)),
-            "recall": lambda: case.recall.of("source", source_id),
-            "proof sheet": lambda: case.proofs.sheet(self.brief),
-            "import": lambda: case.briefs.import_file(word_file, accept=True),
-            "likenesses": lambda: (
-                list(case.sources.likenesses.faults()) + case.sources.likenesses.of(source_id)
-            ),
-            "map": lambda: case.figures.make(Wanted("map", self.brief, "case", "", "")),
-        }
-        return works[kind]
-
-    def _begin_opening(self, number: int) -> None:
-        """Open a copy of another case, and wait until it is looked through, which then does not end.
-
-        Every other time it is within a statement of the database.
-        """
-        verify._texts = _endless_statement if number % 2 else _endless_looking
-        copied = Path(shutil.copy(self.other, self.folder / f"copied {number}.gwk"))
-        screen = self.window.opening
-        self.window.open_path(copied)
-        self.until(lambda: screen.currentWidget() is screen.unlock and screen.unlock.open.isEnabled())
-        self.second = Trace(key.derive(PASSPHRASE, head_of(copied, key.SALT_LENGTH)))
-        screen.unlock.passphrase.setText(PASSPHRASE)
-        screen.unlock.open_case()
-        if not self.until(
-            lambda: screen.currentWidget() is screen.waiting and screen.waiting.stop.isVisible()
-        ):
-            raise RuntimeError("it is not looked through")
 
     # -- one trial ----------------------------------------------------------------------------
 
@@ -222,9 +169,8 @@ class Trials:
         self.until(lambda: not waiting.is_any_left(), 20.0)
         let_go = gone = time.perf_counter() - began
         waited = _longest_since(waits)
-        traces, self.second = [trace, *filter(None, (self.second,))], None
-        keys = sum(one.is_left() for one in traces)
-        if keys and self.until(lambda: not any(one.is_left() for one in traces), GONE_AT_LAST):
+        keys = trace.is_left()
+        if keys and self.until(lambda: not trace.is_left(), GONE_AT_LAST):
             # A thread that got no processor before has closed its connection by now.
             gone, keys, waited = time.perf_counter() - began, 0, _longest_since(waits)
         shown, shown_worked, shown_waited = painted.took()
@@ -243,7 +189,6 @@ class Trials:
             "closed": case.closed and window.workspace is None and window.windowTitle() == "",
             "page": page.isVisible(),
         }
-        verify._texts = TEXTS
         self.unlock()
         found = self.case.connection.execute(
             "SELECT count(*) FROM change WHERE after LIKE ?", (f"%{typed}%",)
@@ -276,19 +221,6 @@ def _waits() -> dict[str, float]:
 def _longest_since(before: dict[str, float]) -> float:
     """For how many seconds the thread that waited longest has waited since."""
     return max(after - before.get(thread, 0.0) for thread, after in _waits().items())
-
-
-def _endless_statement(connection: Connection, _tally: Tally) -> Iterator[Problem]:
-    connection.execute(
-        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
-    ).fetchall()
-    yield from ()
-
-
-def _endless_looking(connection: Connection, tally: Tally) -> Iterator[Problem]:
-    for _ in tally.each(itertools.repeat(None)):
-        connection.execute("SELECT count(*) FROM source").fetchone()
-    yield from ()
 
 
 def _again(task: Task, work: Callable[[], object]) -> None:

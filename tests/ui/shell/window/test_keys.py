@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from tests.ui.libya import Libya, fill
 from tests.ui.opened import answer, open_window
@@ -97,7 +96,7 @@ def test_every_key_works_on_things_that_are_gone(
     for key in LETTERS:
         reader.pane.view.setFocus()
         press(key)
-        reader.box.settle()
+        reader.box._leave()
     reader.pane.view.setFocus()
     press(KEY.Key_Delete)
     QApplication.processEvents()
@@ -254,47 +253,3 @@ def test_every_deletion_with_dependants_asks(window: MainWindow, made: Libya) ->
         said = answer("Cancel")
         assert "Undo brings everything back." in said, place
         assert case.undo_label == before
-
-
-def test_keys_of_a_view_work_from_the_side_panel_and_the_navigation(
-    window: MainWindow, reader: SourceView
-) -> None:
-    frame = window.frame
-    assert frame is not None
-    note, bar = reader.panel.note, reader.pane.find_bar
-    for other in (note, frame.navigation.search):
-        bar.hide()
-        other.show()
-        other.setFocus()
-        QTest.keyClick(window, KEY.Key_F, Qt.KeyboardModifier.ControlModifier)
-        assert bar.isVisible()
-    find = reader.commands.actions["source.find"]
-    clip = reader.commands.actions["source.clip"]
-    assert find in frame.actions()
-    assert clip not in frame.actions(), "a letter is for the text alone"
-    window.workspace.show(Place("history"))
-    assert find not in frame.actions()
-
-
-def goes_on(widget: QWidget) -> bool:
-    """Whether a widget is still there and shown."""
-    return isValid(widget) and widget.isVisible()
-
-
-def test_the_focus_of_what_goes_is_not_left_in_the_search(window: MainWindow, qtbot: QtBot) -> None:
-    window.workspace.show(Place("claims"))
-    frame = window.frame
-    assert frame is not None
-    goes = QLineEdit()
-    # The last widget of the window in the order of Tab: after it comes the first, the search.
-    goes.setParent(frame)
-    for let_go in (goes.hide, goes.deleteLater):
-        goes.show()
-        goes.setFocus()
-        assert goes.hasFocus()
-        let_go()
-        qtbot.waitUntil(lambda: not goes_on(goes), timeout=2000)
-        qtbot.waitUntil(lambda: frame.middle.isAncestorOf(QApplication.focusWidget()), timeout=2000)
-    frame.navigation.search.setFocus()
-    QApplication.processEvents()
-    assert frame.navigation.search.hasFocus(), "where it is put on purpose it stays"

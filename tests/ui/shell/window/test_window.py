@@ -1,6 +1,5 @@
 """The window: going about, undo, notices, closing and coming back."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -12,7 +11,6 @@ from tests.ui.opened import open_window
 from ui.app.workspace import Place
 from ui.kit.theme import DARK, LIGHT, apply_theme, colour, is_dark
 from ui.shell.main_window import MainWindow
-from ui.shell.palette import Palette
 
 
 def test_places_go_back_and_forward(window: MainWindow, qtbot: QtBot) -> None:
@@ -48,37 +46,6 @@ def test_undo_is_labelled_and_takes_back(window: MainWindow, qtbot: QtBot) -> No
     assert "Undone" in window.frame.status.saved.text()
     qtbot.keyClick(window, "z", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert case.actors.count() == 1
-
-
-def is_first(palette: Palette, title: str) -> bool:
-    """Whether Enter would take the line with this title."""
-    return [entry.title for entry in palette.model.entries[:1]] == [title]
-
-
-def test_a_search_for_words_of_the_last_change_does_not_undo_it(window: MainWindow, qtbot: QtBot) -> None:
-    case = window.workspace.case
-    actor = case.actors.add("Khalifa Haftar")
-    for typed, first in (("haftar", "Khalifa Haftar"), ("undo", "Undo Add actor “Khalifa Haftar”")):
-        window.open_palette()
-        palette = window._palette
-        assert palette is not None
-        qtbot.keyClicks(palette.input, typed)
-        qtbot.waitUntil(partial(is_first, palette, first), timeout=5000)
-        qtbot.keyClick(palette.input, Qt.Key.Key_Return)
-        assert case.actors.count() == (1 if typed == "haftar" else 0)
-    assert actor.name == "Khalifa Haftar"
-
-
-def test_another_analyst_sees_what_is_asked_of_them(window: MainWindow) -> None:
-    case, frame = window.workspace.case, window.frame
-    brief = case.briefs.add(country="Libya", headline="Talks")
-    case.briefs.state(brief.id, section="Summary", text="The talks began on 18 February 2025.")
-    case.reviews.open_round("P. Hallowmere", brief=brief.id)
-    window.workspace.show(Place("review"))
-    case.as_analyst("P. Hallowmere")
-    window.session.show_analyst()
-    assert frame.navigation.items["review"].count == "1"
-    assert frame.view.queue.walk is not None, "the list is that of the new analyst"
 
 
 def test_undo_in_a_field_takes_back_typing_only(window: MainWindow, qtbot: QtBot) -> None:

@@ -18,12 +18,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from workbench.sources.reading.formats.build import TextBuilder
-from workbench.sources.reading.formats.captions import is_caption, is_named_caption, with_gaps
+from workbench.sources.reading.formats.build import BLOCK_TAGS, HtmlWalker, TextBuilder
+from workbench.sources.reading.formats.captions import is_caption, with_gaps
 from workbench.sources.reading.formats.corrections import corrections_in
 from workbench.sources.reading.formats.leads import leads_in
 from workbench.sources.reading.formats.stretches import elsewhere_than, without_comments
-from workbench.sources.reading.formats.walk import BLOCK_TAGS, HtmlWalker
 from workbench.values.text import canonical
 
 _THIN = 0.1
@@ -43,11 +42,6 @@ _MARK_LENGTH = 2
 
 _NO_TEXT = ("script", "style", "link", "meta", "svg")
 _TOLD = "gw-told"
-_OF_NO_USE = (
-    "href", "src", "srcset", "sizes", "alt", "title", "target", "datetime", "content", "value", "height",
-    "loading", "decoding", "data-src", "data-srcset", "onclick",
-)  # fmt: skip
-"""Attributes that say nothing of which words belong to an article, of which a page is full."""
 
 Block = tuple[str, str, int]
 """Kind, text and level of a block, as TextBuilder.blocks gives them."""
@@ -55,10 +49,8 @@ Found = tuple[set[int], int]
 """Numbers of the blocks that an extraction took, and how many letters it took."""
 
 
-def article_of(tree: Any, url: str, whole: TextBuilder, walked: HtmlWalker) -> tuple[TextBuilder, int]:
+def article_of(tree: Any, url: str, whole: TextBuilder, walked: HtmlWalker) -> TextBuilder:
     """The article of the page in `tree`, of which `whole` has every block and `walked` their places.
-
-    And how many captions in its midst were left out with their pictures.
 
     The tree is changed: nobody is to read it afterwards.
     """
@@ -86,21 +78,7 @@ def article_of(tree: Any, url: str, whole: TextBuilder, walked: HtmlWalker) -> t
         if is_caption(kind, text, walked.nodes[index]):
             kind, text, level = "caption", with_gaps(text, walked.nodes[index]), 0
         builder.add(kind, text, level)
-    return builder, _captions_left_out(found, page, walked.nodes, _letters(builder.text))
-
-
-def _captions_left_out(found: Set[int], page: list[Block], nodes: list[Any], said: str) -> int:
-    """How many blocks between the first and the last that were found the page itself calls captions.
-
-    Those aside that the article says in its own words, `said` being its letters.
-    """
-    amid = range(min(found), max(found)) if found else range(0)
-    return sum(
-        index not in found
-        and is_named_caption(*page[index][:2], nodes[index])
-        and _letters(page[index][1]) not in said
-        for index in amid
-    )
+    return builder
 
 
 def _take_out_what_is_no_text(tree: Any) -> None:
@@ -117,7 +95,7 @@ def _take_out_what_is_no_text(tree: Any) -> None:
     strip_elements(tree, *_NO_TEXT, with_tail=False)
     for script in told:
         script.tag = "script"
-    strip_attributes(tree, "aria-hidden", *_OF_NO_USE)
+    strip_attributes(tree, "aria-hidden")
 
 
 def _mark(walked: HtmlWalker) -> None:

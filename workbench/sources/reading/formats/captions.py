@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from workbench.sources.reading.formats.walk import BLOCK_TAGS
+from workbench.sources.reading.formats.build import BLOCK_TAGS
 
 _PICTURES = ("img", "picture", "amp-img", "svg", "video", "iframe", "embed", "object")
 _BOXES = ("div", "section", "aside", "center", "td", "span", "li", "dl")
@@ -41,7 +41,7 @@ def is_caption(kind: str, text: str, node: Any) -> bool:
     if kind not in ("paragraph", "table_cell", "quote") or len(text) > _LONGEST:
         return False
     if _is_named(node):
-        return is_named_caption(kind, text, node)
+        return any(_has_picture(one) for one in _around(node)) and not _is_mostly_links(node, text)
     holds = len(node) > 0 and _holds_picture(node)
     box = node if holds else node.getparent()
     if box is None or len(box) > _MOST_PARTS or not (holds or _holds_picture(box)):
@@ -49,13 +49,6 @@ def is_caption(kind: str, text: str, node: Any) -> bool:
     if not (holds and _is_in_part_that_is_caption(node, text)) and not _is_alone_with_picture(box, text):
         return False
     return not _is_mostly_links(node, text)
-
-
-def is_named_caption(kind: str, text: str, node: Any) -> bool:
-    """Whether the page itself calls a block the caption of a picture."""
-    if kind not in ("paragraph", "table_cell", "quote") or len(text) > _LONGEST or not _is_named(node):
-        return False
-    return any(_has_picture(one) for one in _around(node)) and not _is_mostly_links(node, text)
 
 
 def with_gaps(text: str, node: Any) -> str:

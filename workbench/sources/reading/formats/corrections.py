@@ -29,11 +29,9 @@ _OPENING = re.compile(
     r"виправлення|уточнення|спростування|від редакції|"
     r"sprostowanie|korekta|od redakcji|oprava|düzeltme|tekzip|correctie|rectificatie|rättelse|rettelse|"
     r"oikaisu|helyreigazítás|ispravak|ispravka|corectare|erată|διόρθωση|διευκρίνιση|"
-    r"تصحيح|تصويب|توضيح|استدراك|تنويه|اصلاحیه|تصحیح|更正|勘误|訂正|정정|תיקון|הבהרה)(?!\w)"
+    r"تصحيح|تصويب|توضيح|استدراك|تنويه|اصلاحیه|تصحیح|更正|勘误|訂正|정정|תיקון|הבהרה)(?!\w)",
+    re.IGNORECASE,
 )
-"""In small letters: so the first letter says of most words under which of these they cannot fall."""
-_BEGINNING = 200
-"""Letters in which a correction says that it is one."""
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:corrections?|clarification|errat(?:um|a)|editors?-?note|korrektur|rectificatif|rettifica|"
     r"correccion|fe-de-errores|sprostowanie|article-correction|amend(?:ed|ment))(?:$|[\s_-])",
@@ -52,11 +50,7 @@ def corrections_in(page: list[tuple[str, str, int]], nodes: list[Any], found: Se
             continue
         node = nodes[index]
         named = _is_named(node)
-        if (
-            not (named or _OPENING.match(text[:_BEGINNING].lower()))
-            or _stands_elsewhere(node)
-            or _is_mostly_links(node, text)
-        ):
+        if not (named or _OPENING.match(text)) or _stands_elsewhere(node) or _is_mostly_links(node, text):
             continue
         if len(text) >= _LEAST:
             if kind != "heading" or named:
@@ -79,9 +73,8 @@ def _is_named(node: Any) -> bool:
     for _step in range(2):
         if node is None or node.tag in ("body", "html", "main", "article"):
             return False
-        if (names := node.get("class")) and _names_correction(names):
-            return True
-        if (name := node.get("id")) and _names_correction(name):
+        names, name = node.get("class"), node.get("id")
+        if (names and _names_correction(names)) or (name and _names_correction(name)):
             return True
         node = node.getparent()
     return False

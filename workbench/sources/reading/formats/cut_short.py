@@ -6,7 +6,7 @@ name of the box that fades them out.
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -14,7 +14,6 @@ from workbench.sources.reading.formats.build import TextBuilder
 
 FOR_SUBSCRIBERS = "The page says that its article is for subscribers: check that the text is whole."
 BREAKS_OFF = "The page shows only the beginning of its article: the rest is for subscribers."
-FADES_OUT = "The page fades out at the end of its article: check that the text is whole."
 GOES_ON = "The text breaks off and goes on elsewhere: the page leads there."
 _STATED = re.compile(
     r"[\"']isAccessibleForFree[\"']\s*:\s*(?:[\"']?(?:https?://schema\.org/)?false|0\b)|"
@@ -94,12 +93,6 @@ _BOX = re.compile(
     r"abo-?(?:wall|schranke)|article-?(?:gate|barrier|truncated)|truncated",
     re.IGNORECASE,
 )
-_FADES = re.compile(
-    r"(?:^|[\s_-])(?:fade-?outs?|(?:text|content|article|body|bottom|paywall)-?(?:fade|gradient)(?:-?out)?|"
-    r"(?:fade|gradient)-?(?:overlay|mask|text|content|article|bottom|box)|truncated?)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-"""Names of what fades the last words out, or covers them with a gradient; not of what fades in."""
 _WORDS_OF_BOX = re.compile(
     r"subscri|abonn|abbona|suscri|assin|подпис|передпла|prenumer|regist|sign|log ?in|trial|member|"
     r"premium|اشتر|订阅|購読",
@@ -125,11 +118,10 @@ _AFTER, _LAST = 8, 2
 _STEPS = 4
 
 
-def cut_short(page: str, whole: TextBuilder, nodes: Sequence[Any], last: str, faded: Set[Any]) -> str:
+def cut_short(page: str, whole: TextBuilder, nodes: Sequence[Any], last: str) -> str:
     """What is to be said of a page whose article, ending with the words `last`, may not be all there.
 
-    `whole` has every block of the page, `nodes` the element of each; `faded` are elements that style rules
-    fade out.
+    `whole` has every block of the page, `nodes` the element of each.
     """
     blocks = _Blocks(whole)
     end = blocks.place_of(last)
@@ -143,7 +135,7 @@ def cut_short(page: str, whole: TextBuilder, nodes: Sequence[Any], last: str, fa
         following = range(end + 1, min(blocks.count, end + 3))
         if any(_MORE.match(blocks[index]) for index in following):
             return GOES_ON
-    return FADES_OUT if end is not None and _fades_out(nodes[end], faded) else ""
+    return ""
 
 
 class _Blocks:
@@ -199,32 +191,11 @@ def _asked() -> re.Pattern[str]:
     return re.compile("|".join(_ASKED), re.IGNORECASE)
 
 
-def _fades_out(node: Any, faded: Set[Any]) -> bool:
-    """Whether a block, or what it ends, fades out, or something without words behind it covers its end."""
-    for _step in range(_STEPS):
-        if node is None or node.tag in ("body", "html", "main"):
-            return False
-        if node in faded or _is_called(_FADES, node):
-            return True
-        behind = node.getnext()
-        if behind is not None and _is_called(_FADES, behind) and not "".join(behind.itertext()).strip():
-            return True
-        if node.tag == "article" or (behind is not None and "".join(behind.itertext()).strip()):
-            # What it stands in has more words behind it: its end is not theirs.
-            return False
-        node = node.getparent()
-    return False
-
-
-def _is_called(names: re.Pattern[str], node: Any) -> bool:
-    return names.search(f"{node.get('class') or ''} {node.get('id') or ''}") is not None
-
-
 def _is_in_barrier(node: Any) -> bool:
     for _step in range(_STEPS):
         if node is None or node.tag in ("body", "html", "main", "article"):
             return False
-        if _is_called(_BOX, node):
+        if _BOX.search(f"{node.get('class') or ''} {node.get('id') or ''}"):
             return True
         node = node.getparent()
     return False

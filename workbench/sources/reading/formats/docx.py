@@ -3,7 +3,7 @@
 import io
 from typing import Any
 
-from workbench.sources.reading.formats.build import TextBuilder
+from workbench.sources.reading.formats.build import TextBuilder, walk_html
 from workbench.sources.reading.formats.docx_margins import (
     comments,
     documents_inside,
@@ -14,7 +14,6 @@ from workbench.sources.reading.formats.docx_margins import (
 from workbench.sources.reading.formats.docx_package import DocxPackage, property_facts
 from workbench.sources.reading.formats.language import language_of
 from workbench.sources.reading.formats.told import hidden_left_out, in_white_letters, struck_left_out, told
-from workbench.sources.reading.formats.walk import walk_html
 from workbench.sources.reading.model import Reading
 
 _STYLES = """

@@ -5,14 +5,12 @@ import re
 from typing import Any
 from urllib.parse import unquote
 
-from workbench.sources.reading.formats.build import TextBuilder
+from workbench.sources.reading.formats.build import TextBuilder, walk_html
 from workbench.sources.reading.formats.dates import partial_date
 from workbench.sources.reading.formats.decode import decode, stated_in_page
+from workbench.sources.reading.formats.html import active_content, tree_of
 from workbench.sources.reading.formats.language import language_of
-from workbench.sources.reading.formats.page_actions import active_content
-from workbench.sources.reading.formats.page_tree import tree_of
 from workbench.sources.reading.formats.told import hidden_left_out, told
-from workbench.sources.reading.formats.walk import walk_html
 from workbench.sources.reading.formats.xml_package import KEPT, XmlPackage
 from workbench.sources.reading.model import Reading
 from workbench.values.errors import Unreadable

@@ -94,13 +94,9 @@ def _is_note(node: Any) -> bool:
         address = node.get("href") or ""
         if "#" in address and _NOTE.search(address.rsplit("#", 1)[1]):
             return True
-    if node.tag not in ("a", "sup", "span"):
-        return False
-    for key in ("class", "role", "epub:type"):
-        names = node.get(key)
-        if names and _names_note(names):
-            return True
-    return False
+    return node.tag in ("a", "sup", "span") and any(
+        _names_note(names) for key in ("class", "role", "epub:type") if (names := node.get(key))
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,6 @@
 """The language a text is in, where it can be told."""
 
 import re
-import string
 from functools import lru_cache
 from io import BytesIO
 from types import SimpleNamespace
@@ -12,8 +11,6 @@ _ENOUGH = 40
 _SURE = 0.5
 _SAMPLE = 4000
 _LETTER = re.compile(r"[^\W\d_]")
-_PLAIN_LETTERS = string.ascii_letters.encode()
-_ASCII = bytes(range(0x80))
 _SCRIPTS = {
     "arabic": (re.compile(r"[\u0600-\u06ff]"), {"ar", "fa", "ur", "ps", "ckb", "ug"}),
     "cyrillic": (
@@ -35,7 +32,7 @@ def language_of(text: str, stated: str = "") -> str:
     believed.
     """
     sample = text[:_SAMPLE]
-    letters = _letters_in(sample)
+    letters = len(_LETTER.findall(sample))
     code = stated.strip().replace("_", "-").split("-")[0].lower()
     if len(code) in (2, 3) and code.isascii() and code.isalpha() and _fits(code, sample, letters):
         return code
@@ -43,15 +40,6 @@ def language_of(text: str, stated: str = "") -> str:
         return ""
     language, probability = _identifier().classify(sample)
     return str(language) if probability >= _SURE else ""
-
-
-def _letters_in(sample: str) -> int:
-    """How many letters there are: plain ones are counted in no time."""
-    encoded = sample.encode("utf-8", "replace")
-    count = len(encoded) - len(encoded.translate(None, _PLAIN_LETTERS))
-    if sample.isascii():
-        return count
-    return count + len(_LETTER.findall(encoded.translate(None, _ASCII).decode()))
 
 
 def likelihoods(text: str, languages: tuple[str, ...]) -> list[float]:

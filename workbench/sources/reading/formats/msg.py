@@ -17,7 +17,7 @@ from typing import Any
 from workbench.sources.reading.formats import eml
 from workbench.sources.reading.formats.decode import decode, stated_in_page
 from workbench.sources.reading.formats.lzfu import decompress
-from workbench.sources.reading.formats.rtf_reader import RtfReader
+from workbench.sources.reading.formats.rtf import RtfReader
 from workbench.sources.reading.model import Reading
 from workbench.values.errors import Unreadable
 

@@ -11,8 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from workbench.sources.reading.formats.linked_data import linked_data
-from workbench.sources.reading.formats.page_names import PageNames
-from workbench.sources.reading.formats.paths import path
+from workbench.sources.reading.formats.style_rules import PageNames
 
 _ARTICLE = re.compile(r"Article|Posting|Report|WebPage|CreativeWork|NewsItem|BlogPost")
 _OF_OTHERS = {
@@ -168,35 +167,34 @@ def _likeness(first: set[str], second: set[str]) -> float:
 
 def _other_places(tree: Any, names: PageNames) -> list[Any]:
     """The outermost elements that hold comments, teasers, other articles or entries of a live blog."""
+    # Those of elements that are taken out by now are asked too: they fit nothing.
     others = {one for one in (*names.classes, *names.ids) if _OTHER_PLACES.search(one.lower())}
-    marked = set(names.of_kinds(_ASIDE, others & names.classes))
-    if ids := others & names.ids:
-        marked.update(node for node in path("//@id/..")(tree) if node.get("id") in ids)
-    marked.update(node for node in path("//@itemprop/..")(tree) if node.get("itemprop") in _OTHER_PARTS)
-    marked.update(node for node in path("//@itemtype/..")(tree) if _OTHER_SCOPES.search(node.get("itemtype")))
-    # Some are taken out of the page by now, or emptied.
-    marked = {node for node in marked if node.tag not in _NEVER and (node.tag in _ASIDE or len(node.attrib))}
-    marked.update(_other_articles(tree))
+    marked = [
+        node
+        for body in tree.iter("body")
+        for node in body.iter("*")
+        if (
+            node.tag in _ASIDE
+            or node.get("class") in others
+            or node.get("id") in others
+            or node.get("itemprop") in _OTHER_PARTS
+            or ((scope := node.get("itemtype")) and _OTHER_SCOPES.search(scope))
+        )
+        and node.tag not in _NEVER
+    ]
+    marked += _other_articles(tree)
     if not marked:
         return []
     everything = max(1, len(tree.text_content()))
+    chosen = set(marked)
+    outermost = [
+        node for node in dict.fromkeys(marked) if not any(outer in chosen for outer in node.iterancestors())
+    ]
     return [
         node
-        for node in marked
-        if _is_outermost(node, marked)
-        and node.find(".//h1") is None
-        and len(node.text_content()) < _OWN_SHARE * everything
+        for node in outermost
+        if node.find(".//h1") is None and len(node.text_content()) < _OWN_SHARE * everything
     ]
-
-
-def _is_outermost(node: Any, chosen: set[Any]) -> bool:
-    """Whether an element of the page's body stands in none of the others."""
-    is_in_body = False
-    for outer in node.iterancestors():
-        if outer in chosen:
-            return False
-        is_in_body = is_in_body or outer.tag == "body"
-    return is_in_body
 
 
 def _size(node: Any) -> int:

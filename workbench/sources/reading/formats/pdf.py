@@ -9,7 +9,6 @@ from typing import Any
 from workbench.sources.reading.formats.dates import partial_date
 from workbench.sources.reading.formats.language import language_of
 from workbench.sources.reading.formats.pdf_actions import active_content
-from workbench.sources.reading.formats.pdf_addresses import words_of
 from workbench.sources.reading.formats.pdf_ligatures import UNKNOWN
 from workbench.sources.reading.formats.pdf_notes import attached_files, too_large_files
 from workbench.sources.reading.formats.pdf_pages import MENDED, WRONG, PrintedPage, printed_pages
@@ -220,11 +219,8 @@ def _some(numbers: list[int]) -> str:
 
 
 def _property(document: Any, key: str) -> str:
-    from pypdfium2 import raw
-
     try:
-        told = words_of(raw.FPDF_GetMetaText, document, key.encode() + b"\0")
-        return " ".join(canonical(told).split())
+        return " ".join(canonical(document.get_metadata_value(key) or "").split())
     except (UnicodeDecodeError, ValueError):
         return ""
 

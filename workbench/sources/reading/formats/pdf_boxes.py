@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import answers_of, handle_of
+from workbench.sources.reading.formats.pdf_addresses import Answers, handle_of
 from workbench.sources.reading.formats.pdf_letters import Letters
 from workbench.sources.reading.formats.pdf_pages import PrintedPage
 from workbench.sources.reading.formats.pdf_partners import bare_letters, partners
@@ -44,7 +44,7 @@ def boxes_on(
 def _places(page: Any, text_page: Any, text: str, ordered: Letters) -> "array[int]":
     """Four sides for each code point of the text of a page; `ordered` are its letters where known."""
     box_of = letter_questions().box
-    handle, answers = handle_of(text_page), answers_of(ctypes.c_double, 4)
+    handle, answers = handle_of(text_page), Answers(ctypes.c_double, 4)
     asked, read = answers.places, answers.read
     (ax, ay, a0), (dx, dy, d0) = _to_sheet(page)
     sides = array("H")

@@ -2,18 +2,9 @@
 
 import ctypes
 from collections.abc import Sequence
-from functools import cache
 from math import isfinite
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import (
-    NUMBER,
-    Answers,
-    Handle,
-    answers_of,
-    bare,
-    handle_of,
-)
 from workbench.sources.reading.formats.pdf_pieces import (
     FAINT,
     Box,
@@ -52,14 +43,13 @@ class Doubts:
         self._over = [cover for cover in covers if cover.order > first] + upon
         self._covers = _Covers([*covers, *upon], self._words)
         self._visible = visible
-        self._handle = handle_of(text_page)
+        self._text_page = text_page
 
     def suspected(self, has_layers: bool, least: float) -> tuple[dict[int, str], dict[int, str]]:
         """The addresses of words that are not seen, and of those that may not be, with the reason."""
         known: dict[int, str] = {}
         doubted: dict[int, str] = {}
         looks: dict[tuple[int, tuple[int, int, int, int], bool], str] = {}
-        has_covers = self._covers.has_any
         for words in self._words:
             look = words.mode, words.colour, words.in_glass
             why = looks.get(look)
@@ -71,7 +61,7 @@ class Doubts:
                 known[words.address] = INVISIBLE
             elif words.size < least:
                 known[words.address] = TINY
-            elif why := why or (self._by_place(words) if has_covers or words.clip is not None else ""):
+            elif why := why or self._by_place(words):
                 doubted[words.address] = why
             elif has_layers:
                 doubted[words.address] = LAYER
@@ -86,14 +76,11 @@ class Doubts:
         if words.clip is not None and _is_cut(words.box, self._visible, words.clip):
             return CLIPPED
         near = self._covers.near(words.box)
-        if not near:
-            return ""
-        order = words.order
         for cover in near:
-            if cover.order > order and self._touches(words, cover):
+            if cover.order > words.order and self._touches(words, cover):
                 return COVERED
         for cover in near:
-            if cover.order > order:
+            if cover.order > words.order:
                 break
             if cover.colour and _is_like(words.colour, cover.colour) and self._touches(words, cover):
                 return GROUND
@@ -104,10 +91,12 @@ class Doubts:
         return _overlap(words.box, cover.box) and self._has_words(common(words.box, cover.box))
 
     def _has_words(self, box: Box) -> bool:
+        from pypdfium2 import raw
+
         left, bottom, right, top = box
-        letters = _letters()
-        length = _text_question()(self._handle, left, top, right, bottom, letters.places[0], _GLANCE)
-        return max(letters.read()[:length], default=0) > _BLANK
+        room = (ctypes.c_ushort * _GLANCE)()
+        length = raw.FPDFText_GetBoundedText(self._text_page, left, top, right, bottom, room, _GLANCE)
+        return any(code > _BLANK for code in room[:length])
 
 
 class _Covers:
@@ -115,7 +104,6 @@ class _Covers:
 
     def __init__(self, covers: Sequence[Cover], words: Sequence[Words]) -> None:
         self._all = [(*cover.box, cover) for cover in covers]
-        self.has_any = bool(covers)
         self._bands: list[list[_Placed]] = []
         if len(covers) < _MANY or len(words) < _MANY:
             return
@@ -189,18 +177,3 @@ def _overlap(words: Box, cover: Box) -> bool:
     if of_width >= of_height:
         return height >= _PART_OF_HEIGHT * of_height
     return width >= _PART_OF_HEIGHT * of_width
-
-
-@cache
-def _text_question() -> Any:
-    """The letters in a box, up to so many."""
-    from pypdfium2 import raw
-
-    sides = [ctypes.c_double] * 4
-    return bare(raw.FPDFText_GetBoundedText, NUMBER, Handle, *sides, Handle, NUMBER)
-
-
-@cache
-def _letters() -> Answers:
-    """Room for the letters that are looked at."""
-    return answers_of(ctypes.c_ushort, _GLANCE)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-_ASCII = bytes(range(0x80))
 Letter = tuple[str, int]
 """A letter, and its number among those of PDFium's page; -1 for what is not printed, such as a gap."""
 
@@ -45,8 +44,3 @@ class Letters:
     def text(self) -> str:
         """What they say."""
         return "".join(["".join(signs) for signs, _numbers in self._stretches])
-
-
-def beyond_ascii(letters: str) -> str:
-    """Those of some letters that are not ASCII: few on most pages, and searched in no time."""
-    return "" if letters.isascii() else letters.encode("utf-8", "ignore").translate(None, _ASCII).decode()

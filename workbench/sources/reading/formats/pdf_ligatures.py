@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_letters import beyond_ascii
 from workbench.sources.reading.formats.pdf_widths import (
     LIGATURES,
     MATCH,
@@ -25,18 +24,17 @@ _ALL = ("fi", "fl", "ff", "ffi", "ffl", "Th", "tt", "ti")
 _ODD = re.compile("[\u0180-\u01bf\u014c]")
 """What programs write for signs that they only number: letters hardly any language has."""
 _OF_ODD = ("ti", "tt", "tti", "ft", "fti", "tf", "ff", "fi", "fl", "ffi", "ffl", "fj")
-UNKNOWN = "\ufffd"
+_PLAIN_WORD = re.compile("[A-Za-z]+")
+"""The same where there are no other letters, found in half the time."""
 _TOLD = re.compile("[fijlt]|(?<![^\\W\\d_])[hT]")
-_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
-_UNTOLD = f"[{_CONTROLS.decode()}{UNKNOWN}]"
-_BLANKS = bytes(code if chr(code).isalpha() else 0x20 for code in range(0x80)) + b" " * 0x80
-"""For each byte of a text itself if it is a plain letter, or else a blank."""
+_UNTOLD = "".join(chr(code) for code in range(0x20) if code not in b"\t\n\r") + "\ufffd"
 _FEW_UNTOLD, _MANY_UNTOLD = 3, 0.1
 """Signs of a page, and of its letters: where the fonts say nothing of more, they are of no use."""
 _AGREE = 0.75
 """Share of the words that must show the same of a sign before it is that everywhere."""
 _FEW_LETTERS = 5
 """Of a word with a sign of which its font says nothing: "µg" is no "fig"."""
+UNKNOWN = "\ufffd"
 
 
 _Kind = tuple[int, str, float]
@@ -61,12 +59,12 @@ class Ligatures:
         page = PageSigns(text_page, letters, first)
         found = self._told(page)
         found.update(_untold(page))
-        if _ODD.search(beyond_ascii(letters)):
+        if not letters.isascii() and _ODD.search(letters):
             found.update(_odd(page))
         return found
 
     def _told(self, page: PageSigns) -> dict[int, str]:
-        suspects = self._suspects(page, self._is_broken)
+        suspects = list(self._suspects(page, self._is_broken))
         found = self._mended(page, suspects)
         if (found or self.is_doubtful) and not self._is_broken:
             # Other words may be whole words without their ligature, as "it" is of "fit".
@@ -74,34 +72,35 @@ class Ligatures:
             found = self._mended(page, self._suspects(page, True))
         return found
 
-    def _suspects(self, page: PageSigns, is_broken: bool) -> list[int]:
+    def _suspects(self, page: PageSigns, is_broken: bool) -> Iterator[int]:
         """Places of letters that seem wider than they are said to be, of words that are new."""
         letters = page.letters
-        words = [word.span() for word in WORD.finditer(letters)] if is_broken else self._new_words(letters)
-        told = _TOLD.finditer
-        return page.wide_among([found.start() for start, end in words for found in told(letters, start, end)])
+        words = WORD.finditer(letters) if is_broken else self._new_words(letters)
+        for word in words:
+            for place in _TOLD.finditer(letters, *word.span()):
+                if page.looks_wide(place.start()):
+                    yield place.start()
 
-    def _new_words(self, letters: str) -> Iterator[tuple[int, int]]:
-        """From where to where words stand first that are new in the document."""
+    def _new_words(self, letters: str) -> Iterator[re.Match[str]]:
+        """Where words stand first that are new in the document."""
         right = self._right
-        new = [word for word in dict.fromkeys(_words(letters)) if word not in right]
+        words = (_PLAIN_WORD if letters.isascii() else WORD).findall(letters)
+        new = [word for word in dict.fromkeys(words) if word not in right]
         right.update(new)
-        place, last = 0, len(letters)
+        place = 0
         for word in new:
+            if not _TOLD.search(word):
+                continue
             # They come in the order of the page, and each is found at first within longer words, perhaps.
             place = letters.index(word, place)
-            end = place + len(word)
-            while (place and _is_letter(letters[place - 1])) or (end < last and _is_letter(letters[end])):
+            while not (found := _word_at(letters, place)) or found[0] != word:
                 place = letters.index(word, place + 1)
-                end = place + len(word)
-            yield place, end
+            yield found
 
     def _mended(self, page: PageSigns, places: Iterable[int]) -> dict[int, str]:
         signs: list[tuple[int, Sign, _Kind, str]] = []
         proven: dict[_Kind, Counter[str]] = {}
         for place in places:
-            if page.is_plainly_narrow(place):
-                continue
             letter, sign = page.letters[place], page.sign(place)
             width = page.own_width(sign, letter)
             if not width or sign.width < WIDER * width or page.is_shared(place):
@@ -144,26 +143,17 @@ def _shown_by_words(proofs: Counter[str] | None) -> str:
     return ligature if count >= _AGREE * proofs.total() else ""
 
 
-def _words(letters: str) -> list[str]:
-    """The words of a text, as WORD finds them."""
-    if any(map(str.isalnum, set(beyond_ascii(letters)))):
-        return WORD.findall(letters)
-    # Of plain letters alone: found in a third of the time.
-    return letters.encode("utf-8", "ignore").translate(_BLANKS).decode().split()
-
-
-def _is_letter(letter: str) -> bool:
-    """Whether WORD takes a letter for one."""
-    return letter.isalnum() and not letter.isdecimal()
+def _word_at(letters: str, place: int) -> re.Match[str] | None:
+    """The word that begins at a place; None where none begins."""
+    return None if place and WORD.match(letters, place - 1) else WORD.match(letters, place)
 
 
 def _untold(page: PageSigns) -> Iterator[tuple[int, str]]:
     """What replaces signs that are printed but of which the font says nothing."""
-    plain = page.letters.encode("utf-8", "ignore")
-    count = len(plain) - len(plain.translate(None, _CONTROLS)) + page.letters.count(UNKNOWN)
+    count = sum(map(page.letters.count, _UNTOLD))
     if not 0 < count <= max(_FEW_UNTOLD, _MANY_UNTOLD * len(page.letters)):
         return
-    for place in [found.start() for found in re.finditer(_UNTOLD, page.letters)]:
+    for place in [found.start() for found in re.finditer(f"[{_UNTOLD}]", page.letters)]:
         sign = page.sign(place)
         if sign.is_printed:
             near = [one for one in _ALL if page.fits(sign, one, NEARLY)]

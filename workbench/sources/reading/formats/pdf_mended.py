@@ -8,12 +8,12 @@ its letter, and letters that fonts do not identify are gone without a trace.
 import ctypes
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import chain
+from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import Answers, Handle, answers_of, handle_of
+from workbench.sources.reading.formats.pdf_addresses import Answers, handle_of
 from workbench.sources.reading.formats.pdf_layout import Layout
-from workbench.sources.reading.formats.pdf_letters import Letter, Letters, beyond_ascii
+from workbench.sources.reading.formats.pdf_letters import Letter, Letters
 from workbench.sources.reading.formats.pdf_ligatures import UNKNOWN, Ligatures
 from workbench.sources.reading.formats.pdf_parted import parted
 from workbench.sources.reading.formats.pdf_pieces import Words
@@ -70,7 +70,7 @@ def mended(
 
 
 def _has_accents(letters: str) -> bool:
-    return "`" in letters or any(accent in _ACCENTS for accent in beyond_ascii(letters))
+    return "`" in letters if letters.isascii() else any(accent in letters for accent in _ACCENTS)
 
 
 class Mender:
@@ -80,12 +80,12 @@ class Mender:
         self._text_page = told.text_page
         self._handle = handle_of(told.text_page)
         self._count = told.count
-        self.text, silent = (told.letters, []) if told.is_whole else _printed(told)
-        """What each letter says, with a sign for those that say nothing."""
-        self.has_gaps = bool(silent)
+        self.signs: Sequence[str] = told.letters if told.is_whole else _printed(told)
+        """What each letter says, by its number."""
+        self.text = told.letters if told.is_whole else "".join([sign or _NONE for sign in self.signs])
+        """The same, with a sign for those that say nothing."""
+        self.has_gaps = "" in self.signs if not told.is_whole else False
         """Whether there are any of those."""
-        self.signs: Sequence[str] = _with_gaps(self.text, silent) if silent else self.text
-        """The same without such signs, by the number of the letter."""
         self._piece_of = letter_questions().piece
 
     def edits(self, layout: Layout, words: Sequence[Words]) -> Edits:
@@ -107,7 +107,7 @@ class Mender:
         other = self._beside(start, end, beside)
         if other < 0:
             return {}
-        at, line = _Place(self._handle, start), _Place(self._handle, other)
+        at, line = _Place(self._text_page, start), _Place(self._text_page, other)
         if not (at.is_level and line.is_level and at.size < _SMALLER * line.size):
             return {}
         if -_LOWERED_BY * line.size < at.y - line.y < _RAISED_BY * line.size:
@@ -157,7 +157,7 @@ class Mender:
         for first, before, after in ((start - 2, start - 3, start), (end, end - 1, end + 2)):
             if first < 1 or after >= self._count or "".join(self.signs[first : first + 2]) != _LINE_END:
                 continue
-            one, other = _Place(self._handle, before), _Place(self._handle, after)
+            one, other = _Place(self._text_page, before), _Place(self._text_page, after)
             gap = other.left - one.right
             far = other if after != start else one
             if abs(far.y - line.y) < _SAME_LINE * line.size and -line.size < gap < _NEAR * line.size:
@@ -171,7 +171,7 @@ class Mender:
         """An accent put on the letter it is printed over."""
         from pypdfium2 import raw
 
-        at = _Place(self._handle, number)
+        at = _Place(self._text_page, number)
         across = (at.left + at.right) / 2
         up = at.y + at.size * (0.25 if accent not in _BELOW else 0.3)
         index_at = raw.FPDFText_GetCharIndexAtPos
@@ -180,13 +180,13 @@ class Mender:
             return {}
         letter = _DOTLESS.get(self.signs[base], self.signs[base])
         whole = unicodedata.normalize("NFC", letter + _ACCENTS[accent])
-        on = _Place(self._handle, base)
+        on = _Place(self._text_page, base)
         if len(whole) != 1 or not on.left - 0.1 * at.size <= across <= on.right + 0.1 * at.size:
             return {}
         found = {base: whole, number: ""}
         for blank, one, other in ((number - 1, number - 2, number + 1), (number + 1, number - 1, number + 2)):
             if 0 < blank < self._count - 1 and self.signs[blank] == " " and one >= 0 and other < self._count:
-                left, right = _Place(self._handle, one), _Place(self._handle, other)
+                left, right = _Place(self._text_page, one), _Place(self._text_page, other)
                 if right.left - left.right < _WORD_GAP * at.size and not self.signs[other].isspace():
                     found[blank] = ""
         return found
@@ -197,58 +197,37 @@ class _Place:
 
     __slots__ = ("is_level", "left", "right", "size", "y")
 
-    def __init__(self, handle: Handle, number: int) -> None:
-        ask, (origin, matrix, box) = letter_questions(), _answers()
-        ask.origin(handle, number, *origin.places)
-        ask.matrix(handle, number, matrix.places[0])
-        ask.box(handle, number, *box.places)
-        a, b, c, d, _e, _f = matrix.read()
-        self.y = origin.read()[1]
-        self.left, self.right, _bottom, _top = box.read()
-        self.size = ask.size(handle, number) * (c**2 + d**2) ** 0.5
-        self.is_level = abs(b) <= abs(a) / 100
+    def __init__(self, text_page: Any, number: int) -> None:
+        from pypdfium2 import raw
+
+        x, y, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
+        sides = [ctypes.c_double() for _side in range(4)]
+        raw.FPDFText_GetCharOrigin(text_page, number, x, y)
+        raw.FPDFText_GetMatrix(text_page, number, matrix)
+        raw.FPDFText_GetCharBox(text_page, number, *sides)
+        self.y = y.value
+        self.left, self.right = sides[0].value, sides[1].value
+        self.size = raw.FPDFText_GetFontSize(text_page, number) * (matrix.c**2 + matrix.d**2) ** 0.5
+        self.is_level = abs(matrix.b) <= abs(matrix.a) / 100
 
 
-@cache
-def _answers() -> tuple[Answers, Answers, Answers]:
-    """Room for where a letter begins, how it is turned, and its box."""
-    return answers_of(ctypes.c_double, 2), answers_of(ctypes.c_float, 6), answers_of(ctypes.c_double, 4)
-
-
-def _printed(told: Told) -> tuple[str, list[int]]:
-    """What the letters of a page say, and the numbers of those that say nothing, with a sign in their place.
-
-    What its fonts do not identify, but print, is UNKNOWN.
-    """
-    text = told.signs if isinstance(told.signs, str) else "".join([sign or _NONE for sign in told.signs])
-    silent = [] if text is told.signs else [number for number, sign in enumerate(told.signs) if not sign]
+def _printed(told: Told) -> list[str]:
+    """What the letters of a page say; what its fonts do not identify, but print, is UNKNOWN."""
+    signs = list(told.signs)
     within = range(0)
     if told.first >= 0:
         # What is told of these is taken as it is.
         within = range(told.first, told.first + len(told.letters))
-        text = text[: within.start] + told.letters + text[within.stop :]
-        silent = [number for number in silent if number not in within]
-    if UNTOLD not in text:
-        return text, silent
+        signs[within.start : within.stop] = told.letters
+    if UNTOLD not in signs:
+        return signs
     box_of = letter_questions().box
-    handle, sides = handle_of(told.text_page), answers_of(ctypes.c_double, 4)
-    signs = list(text)
+    handle, sides = handle_of(told.text_page), Answers(ctypes.c_double, 4)
     for number, sign in enumerate(signs):
         if sign == UNTOLD and number not in within:
             has_box = box_of(handle, number, *sides.places)
             left, right, bottom, top = sides.read()
-            if has_box and right > left and top > bottom:
-                signs[number] = UNKNOWN
-            else:
-                signs[number] = _NONE
-                silent.append(number)
-    return "".join(signs), silent
-
-
-def _with_gaps(text: str, silent: Sequence[int]) -> list[str]:
-    signs = list(text)
-    for number in silent:
-        signs[number] = ""
+            signs[number] = UNKNOWN if has_box and right > left and top > bottom else ""
     return signs
 
 

@@ -4,17 +4,14 @@ Some programs print bold letters twice, tables in strips with all words on each,
 after their figures. PDFium gives what is drawn, in that order.
 """
 
-import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import handle_of, room_for
 from workbench.sources.reading.formats.pdf_layout import CELL_GAP, Layout
 from workbench.sources.reading.formats.pdf_letters import Letter
-from workbench.sources.reading.formats.pdf_questions import letter_questions
 from workbench.sources.reading.formats.pdf_signs import Place, Told, printed_letters
 
 _FEWEST = 6
@@ -87,10 +84,14 @@ def _count_across(line: Sequence[_Printed]) -> int:
 
 
 def _is_level(text_page: Any, line: Sequence[_Printed]) -> bool:
-    numbers = [number for _sign, number, _place in line]
-    room = room_for(ctypes.c_float, 6, together=True)
-    matrices = room.ask(letter_questions().matrix, handle_of(text_page), numbers)
-    return not any(abs(b) > abs(a) / 100 or a < 0 for a, b, *_others in matrices)
+    from pypdfium2 import raw
+
+    matrix = raw.FS_MATRIX()
+    for _sign, number, _place in line:
+        raw.FPDFText_GetMatrix(text_page, number, matrix)
+        if abs(matrix.b) > abs(matrix.a) / 100 or matrix.a < 0:
+            return False
+    return True
 
 
 def _parts(line: Sequence[_Printed]) -> list[list[_Printed]]:
@@ -130,16 +131,17 @@ def _spaced(text_page: Any, line: Sequence[_Printed], blanks: set[int]) -> Itera
 
     `blanks` are those that PDFium tells: they hold between letters that follow one another there as well.
     """
+    from pypdfium2 import raw
+
     height = max(place[3] - place[1] for _letter, _number, place in line)
     end, last = line[0][2][0], -2
-    numbers = [number for _letter, number, _place in line]
-    room = room_for(ctypes.c_float, 4, together=True)
-    cells = room.ask(letter_questions().room, handle_of(text_page), numbers)
-    for (letter, number, place), (left, _top, right, _bottom) in zip(line, cells, strict=True):
+    cell = raw.FS_RECTF()
+    for letter, number, place in line:
         # The cells of letters touch within a word, however narrow the letters are.
-        gap = min(left, place[0]) - end
+        raw.FPDFText_GetLooseCharBox(text_page, number, cell)
+        gap = min(cell.left, place[0]) - end
         is_told = number == last + 2 and last + 1 in blanks
         if gap > _GAP * height or is_told:
             yield ("\t" if gap > CELL_GAP * height else " "), -1
         yield letter, number
-        end, last = max(end, place[2], right), number
+        end, last = max(end, place[2], cell.right), number

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import words_of
 from workbench.sources.reading.formats.pdf_layout import layout_of
-from workbench.sources.reading.formats.pdf_letters import Letter, Letters, beyond_ascii
+from workbench.sources.reading.formats.pdf_letters import Letter, Letters
 from workbench.sources.reading.formats.pdf_ligatures import Ligatures
 from workbench.sources.reading.formats.pdf_mended import mended
 from workbench.sources.reading.formats.pdf_notes import Note, notes_on
@@ -28,9 +27,7 @@ from workbench.values.text import canonical
 
 MOST_LETTERS = 100_000_000
 _FEW_PIECES = 20
-_BLANKS, _WIDE_BLANK = b" \r\n\t", "\u00a0"
-_PAGEFUL = 16_384
-"""Letters of a page for which there is room from the beginning."""
+_BLANKS = (" ", "\r", "\n", "\t", "\u00a0")
 MENDED, WRONG = "mended", "wrong"
 
 
@@ -93,11 +90,11 @@ def _printed_page(
     if text_page:
         found.damaged = False
         found.raw, first = _letters_of(text_page)
-        if RIGHT_TO_LEFT.search(beyond_ascii(found.raw)):
+        if not found.raw.isascii() and RIGHT_TO_LEFT.search(found.raw):
             found.letters, found.turned = _right_to_left(text_page, together())
             found.raw = found.letters.text
         look.words, look.cut = [], 0
-        count = _without_blanks(found.raw)
+        count = len(found.raw) - sum(map(found.raw.count, _BLANKS))
         if found.raw:
             found.hidden, found.is_scan, found.beyond = look.at(page, text_page, count)
             if not found.is_scan:
@@ -154,30 +151,14 @@ def _letters_of(text_page: Any) -> tuple[str, int]:
         last -= 1
     if first > last:
         return "", 0
-    length = end + 2 - start
-    room = _room() if length <= _PAGEFUL else (ctypes.c_ushort * length)()
+    room = (ctypes.c_ushort * (end + 2 - start))()
     written = pdfium.FPDFText_GetText(text_page, first, last + 1 - first, room)
     letters = memoryview(room)[: written - 1].tobytes().decode("utf-16-le", "ignore")
     return letters, first if len(letters) == last + 1 - first else -1
 
 
-@cache
-def _room() -> Any:
-    """Room for the letters of a page: to make it takes as long as to read a short one."""
-    return (ctypes.c_ushort * _PAGEFUL)()
-
-
-def _without_blanks(letters: str) -> int:
-    """How many letters there are, without blanks."""
-    told = letters.encode()
-    blanks = len(told) - len(told.translate(None, _BLANKS)) + letters.count(_WIDE_BLANK)
-    return len(letters) - blanks
-
-
 def _label(document: Any, index: int) -> str:
-    from pypdfium2 import raw
-
     try:
-        return canonical(words_of(raw.FPDF_GetPageLabel, document, index)) or str(index + 1)
+        return canonical(document.get_page_label(index) or "") or str(index + 1)
     except (UnicodeDecodeError, ValueError):
         return str(index + 1)

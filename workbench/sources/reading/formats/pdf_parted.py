@@ -1,12 +1,13 @@
 """Words of two cells of a PDF that PDFium takes for one, because the blank between them is missing."""
 
 import ctypes
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, repeat
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import answers_of, handle_of
+from workbench.sources.reading.formats.pdf_addresses import Answers, handle_of
 from workbench.sources.reading.formats.pdf_layout import APART, CELL_GAP, Layout
 from workbench.sources.reading.formats.pdf_pieces import Box, Words
 from workbench.sources.reading.formats.pdf_questions import letter_questions
@@ -16,6 +17,7 @@ _LEAST_GAP = 0.35
 _MANY_TURNED = 8
 _FEW = 16
 """Letters that are asked for their piece one by one, where not all are of the same."""
+_LINE = re.compile(r"[^\r\n]{2,}")
 _Border = tuple[int, int, int]
 """The number of a letter, and the addresses of the piece before it and of its own."""
 
@@ -49,27 +51,15 @@ def _between_pieces(text_page: Any, text: str, pieces: dict[int, Box]) -> Iterat
     """The letters with which another piece of text begins that seems to stand apart from the one before."""
     piece_of = letter_questions().piece
     handle = handle_of(text_page)
-    lines = list(_lines(text))
-    firsts = map(piece_of, repeat(handle), [start for start, _end in lines])
-    lasts = map(piece_of, repeat(handle), [end - 1 for _start, end in lines])
-    for (start, after), first, last in zip(lines, firsts, lasts, strict=True):
+    for line in _LINE.finditer(text):
         # The letters of a piece follow one another, and most lines are of one piece.
+        start, end = line.start(), line.end() - 1
+        first, last = piece_of(handle, start), piece_of(handle, end)
         if first == last and first:
             continue
-        end = after - 1
         for number, one, other in _borders(text_page, start, first, end, last):
             if one in pieces and other in pieces and _are_apart(pieces[one], pieces[other]):
                 yield number
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """From where to where lines of two letters or more are."""
-    start = 0
-    for line in text.replace("\r", "\n").split("\n"):
-        end = start + len(line)
-        if end - start > 1:
-            yield start, end
-        start = end + 1
 
 
 def _borders(text_page: Any, start: int, first: int, end: int, last: int) -> Iterator[_Border]:
@@ -95,7 +85,7 @@ def _borders(text_page: Any, start: int, first: int, end: int, last: int) -> Ite
 def _after_gaps(text_page: Any, text: str) -> Iterator[int]:
     """As `_between_pieces`, for lines that run up or down: there PDFium joins the cells of one piece, too."""
     box_of = letter_questions().box
-    handle, sides = handle_of(text_page), answers_of(ctypes.c_double, 4)
+    handle, sides = handle_of(text_page), Answers(ctypes.c_double, 4)
     last: Box | None = None
     for number, sign in enumerate(text):
         # Where a blank is, none is missing.
@@ -122,7 +112,7 @@ def _are_apart(one: Box, other: Box) -> bool:
 
 def _room(text_page: Any, number: int) -> Box:
     """The room of a letter, in which it stands with what is left blank around it."""
-    sides = answers_of(ctypes.c_float, 4)
+    sides = Answers(ctypes.c_float, 4)
     letter_questions().room(handle_of(text_page), number, sides.places[0])
     left, top, right, bottom = sides.read()
     return (left, min(bottom, top), right, max(bottom, top))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import NUMBER, Handle, answers_of, bare, handle_of
+from workbench.sources.reading.formats.pdf_addresses import NUMBER, Answers, Handle, bare, handle_of
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points of the page."""
@@ -21,7 +21,7 @@ _FLAT = 5
 """Times as high as they are wide: words that are pressed flat, or one thin letter."""
 _SMALLEST_COVER = 2.0
 """Points: what is thinner is a line."""
-_BLACK = (0, 0, 0, 255)
+_FULL = 255
 _LARGE = float("inf")
 FAINT = 26
 """Of 255: fillings and letters with less are hardly seen."""
@@ -93,10 +93,10 @@ class _Walk:
         self._ask = ask
         self._found = found
         self._order = 0
-        sides, colour = answers_of(ctypes.c_float, 4), answers_of(ctypes.c_uint, 4)
+        sides, colour = Answers(ctypes.c_float, 4), Answers(ctypes.c_uint, 4)
         self._sides, self._read_sides = sides.places, sides.read
         self._channels, self._read_colour = colour.places, colour.read
-        self._ways, self._six = answers_of(NUMBER, 2), answers_of(ctypes.c_float, 6)
+        self._ways, self._six = Answers(NUMBER, 2), Answers(ctypes.c_float, 6)
         self._fill, self._bounds = ask["fill"], ask["bounds"]
         self._clip_of, self._paths_of, self._segment = ask["clip"], ask["clips"], ask["segment"]
         self._clips: dict[int, Box | None] = {}
@@ -134,22 +134,19 @@ class _Walk:
     def _filled(self, item: Handle) -> tuple[int, int, int, int]:
         """The colour something is filled with; opaque black where it is a pattern."""
         if not self._fill(item, *self._channels):
-            return _BLACK
+            return (0, 0, 0, _FULL)
         red, green, blue, alpha = self._read_colour()
         return (red, green, blue, alpha)
 
     def _words(self, item: Handle, level: _Level, mode: int) -> None:
-        # Without steps between: there are thousands of them.
-        if not self._bounds(item, *self._sides):
+        box = self._box(item, level.matrix)
+        if box is None:
             return
-        left, bottom, right, top = box = tuple(self._read_sides())
-        if level.matrix:
-            left, bottom, right, top = box = transformed(box, level.matrix)
+        left, bottom, right, top = box
         wide, high = right - left, top - bottom
         is_small = wide < _SMALL or high < _SMALL or wide * _FLAT < high
         size = self._size(item, level.matrix) if is_small else _LARGE
-        clip = self._clip(item, level) if self._paths_of(self._clip_of(item)) > 0 else level.clip
-        colour = tuple(self._read_colour()) if self._fill(item, *self._channels) else _BLACK
+        clip, colour = self._clip(item, level), self._filled(item)
         words = Words(item.value or 0, self._order, box, mode, colour, size, level.in_glass, clip)
         self._found.words.append(words)
 
@@ -224,15 +221,12 @@ def covering_notes(page: Any) -> Iterator[Box]:
     """Where somebody put shapes, stamps or text boxes on a page."""
     from pypdfium2 import raw
 
-    count = raw.FPDFPage_GetAnnotCount(page)
-    if not count:
-        return
     covering = (
         raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_POLYGON, raw.FPDF_ANNOT_STAMP,
         raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_REDACT, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_LINE,
     )  # fmt: skip
     place = raw.FS_RECTF()
-    for index in range(count):
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
         note = raw.FPDFPage_GetAnnot(page, index)
         if not note:
             continue

@@ -5,17 +5,15 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import handle_of, room_for
+from workbench.sources.reading.formats.pdf_addresses import Answers, handle_of
 from workbench.sources.reading.formats.pdf_questions import letter_questions
 from workbench.sources.reading.formats.pdf_signs import CODE_OF_CUT, CUT, hyphen_question
 from workbench.sources.reading.formats.print_order import is_right_to_left
 
 _FORMS = re.compile("[\ufb50-\ufd3d\ufd40-\ufdff\ufe70-\ufefc]+")
 """Shapes of letters as old files have them, except ornate brackets."""
-_FIRST_FORM = "\ufb50"
 _DIRECTING = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 ALEFS = frozenset("اأإآٱ")
 LAM = "ل"
@@ -23,7 +21,6 @@ _NO_WIDTH = 0.01
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 """Halves of a letter beyond the first 65,536."""
 _UNKNOWN = "\ufffd"
-_UPWARDS = (0.0, 1.0)
 
 
 @dataclass(slots=True)
@@ -53,15 +50,15 @@ def printed_signs(text_page: Any, together: frozenset[str]) -> list[list[Sign]]:
     """The signs as PDFium gives them, line by line; gaps it only infers are left out."""
     from pypdfium2 import raw as pdfium
 
-    count = pdfium.FPDFText_CountChars(text_page)
-    ask = _asked(text_page, count)
-    handle = handle_of(text_page)
+    ask = _asked(text_page)
+    handle, codes = handle_of(text_page), letter_questions().code
     is_hyphen = hyphen_question()
     lines: list[list[Sign]] = [[]]
     begun: list[str] = []
     last_place: tuple[float, ...] = ()
     high = _HIGH.start
-    for number, code in enumerate(map(letter_questions().code, repeat(handle), range(count))):
+    for number in range(pdfium.FPDFText_CountChars(text_page)):
+        code = codes(handle, number)
         if code in _HIGH:
             high = code
             continue
@@ -95,8 +92,6 @@ def printed_signs(text_page: Any, together: frozenset[str]) -> list[list[Sign]]:
 
 
 def _plain(letters: str) -> str:
-    if max(letters) < _FIRST_FORM:
-        return letters
     return _FORMS.sub(lambda forms: unicodedata.normalize("NFKC", forms[0]), letters)
 
 
@@ -111,35 +106,30 @@ def _as_one(letters: Sequence[str], together: frozenset[str]) -> str:
     return as_told if lam_first else turned
 
 
-def _asked(text_page: Any, count: int) -> Callable[[str, int], tuple[Sign, tuple[float, ...]]]:
+def _asked(text_page: Any) -> Callable[[str, int], tuple[Sign, tuple[float, ...]]]:
     """How to get the sign of a character, with a place that is the same for all letters of one sign."""
     asked = letter_questions()
-    numbers = range(count)
-    handle = handle_of(text_page)
-    doubles, floats = ctypes.c_double, ctypes.c_float
-    boxes = room_for(doubles, 4).ask(asked.box, handle, numbers)
-    origins = room_for(doubles, 2).ask(asked.origin, handle, numbers)
-    rooms = room_for(floats, 4, together=True).ask(asked.room, handle, numbers)
-    matrices = room_for(floats, 6, together=True).ask(asked.matrix, handle, numbers)
-    sizes = list(map(asked.size, repeat(handle), numbers))
+    box_of, origin_of, room_of, matrix_of, size_of = (
+        asked.box, asked.origin, asked.room, asked.matrix, asked.size,
+    )  # fmt: skip
+    handle, answers = handle_of(text_page), Answers(ctypes.c_double, 6)
+    of_box, of_origin = answers.places[:4], answers.places[4:]
+    room, matrix = Answers(ctypes.c_float, 4), Answers(ctypes.c_float, 6)
 
     def ask(letter: str, number: int) -> tuple[Sign, tuple[float, ...]]:
-        left, right, bottom, top = boxes[number]
-        x, y = origins[number]
-        a, b, c, d, _e, _f = matrices[number]
-        left_of_room, top_of_room, right_of_room, bottom_of_room = rooms[number]
-        if not b and a > 0:
-            # Level, as nearly all print is.
-            across = _UPWARDS
-            cell = min(left_of_room, right_of_room), max(left_of_room, right_of_room)
-            ink = min(left, right), max(left, right)
-        else:
-            along, across = _direction(a, b, c, d)
-            cell = _extent((left_of_room, right_of_room), (bottom_of_room, top_of_room), along)
-            ink = _extent((left, right), (bottom, top), along)
+        box_of(handle, number, *of_box)
+        origin_of(handle, number, *of_origin)
+        room_of(handle, number, room.places[0])
+        matrix_of(handle, number, matrix.places[0])
+        left, right, bottom, top, x, y = answers.read()
+        a, b, c, d, _e, _f = matrix.read()
+        along, across = _direction(a, b, c, d)
+        left_of_room, top_of_room, right_of_room, bottom_of_room = room.read()
+        cell = _extent((left_of_room, right_of_room), (bottom_of_room, top_of_room), along)
+        ink = _extent((left, right), (bottom, top), along)
         has_ink = ink[1] > ink[0]
         middle = sum(ink if has_ink else cell) / 2
-        size = max(sizes[number] * (c**2 + d**2) ** 0.5, _NO_WIDTH)
+        size = max(size_of(handle, number) * (c**2 + d**2) ** 0.5, _NO_WIDTH)
         sign = Sign(letter, number, *cell, middle, x * across[0] + y * across[1], size, last=number)
         return sign, (x, y, left, right, bottom, top)
 
@@ -148,9 +138,11 @@ def _asked(text_page: Any, count: int) -> Callable[[str, int], tuple[Sign, tuple
 
 def _direction(a: float, b: float, c: float, d: float) -> tuple[tuple[float, float], tuple[float, float]]:
     """Unit vectors along the line and upwards from it; print that is mirrored is taken as seen."""
+    if not b and a > 0:
+        return (1.0, 0.0), (0.0, 1.0)
     length = (a**2 + b**2) ** 0.5
     if not length:
-        return (1.0, 0.0), _UPWARDS
+        return (1.0, 0.0), (0.0, 1.0)
     along = (a / length, b / length)
     if a * d - b * c < 0 and along[0] < 0:
         along = (-along[0], -along[1])

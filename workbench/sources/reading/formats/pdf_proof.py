@@ -6,14 +6,7 @@ from functools import cache
 from itertools import repeat
 from typing import Any, NamedTuple
 
-from workbench.sources.reading.formats.pdf_addresses import (
-    NUMBER,
-    Handle,
-    answers_of,
-    bare,
-    handle_of,
-    room_for,
-)
+from workbench.sources.reading.formats.pdf_addresses import NUMBER, Answers, Handle, bare, handle_of
 from workbench.sources.reading.formats.pdf_pieces import Box
 from workbench.sources.reading.formats.pdf_questions import letter_questions
 
@@ -44,14 +37,18 @@ def letters_at(text_page: Any, pieces: Collection[int]) -> Iterator[Letter]:
     from pypdfium2 import raw
 
     ask = letter_questions()
-    handle = handle_of(text_page)
-    addresses = list(map(ask.piece, repeat(handle), range(raw.FPDFText_CountChars(text_page))))
-    numbers = [number for number, address in enumerate(addresses) if address in pieces]
-    codes = map(ask.code, repeat(handle), numbers)
-    boxes = room_for(ctypes.c_double, 4).ask(ask.box, handle, numbers)
-    for number, code, (left, right, bottom, top) in zip(numbers, codes, boxes, strict=True):
-        if not (code < _FIRST_UNKNOWN and chr(code).isspace()):
-            yield Letter(number, addresses[number], (left, bottom, right, top))
+    box_of, piece_of, code_of = ask.box, ask.piece, ask.code
+    handle, sides = handle_of(text_page), Answers(ctypes.c_double, 4)
+    addresses = map(piece_of, repeat(handle), range(raw.FPDFText_CountChars(text_page)))
+    for number, address in enumerate(addresses):
+        if address not in pieces:
+            continue
+        code = code_of(handle, number)
+        if code < _FIRST_UNKNOWN and chr(code).isspace():
+            continue
+        box_of(handle, number, *sides.places)
+        left, right, bottom, top = sides.read()
+        yield Letter(number, address, (left, bottom, right, top))
 
 
 class Prints:
@@ -115,7 +112,7 @@ class _Sheet:
     def __init__(self, page: Any, boxes: Iterable[Box]) -> None:
         from pypdfium2 import raw
 
-        self._page, self._handle, self._found = page, handle_of(page), answers_of(ctypes.c_int, 2)
+        self._page, self._handle, self._found = page, handle_of(page), Answers(ctypes.c_int, 2)
         width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
         scale = min(_DOTS, _LONGEST / max(width, height, 1.0))
         self._size = max(1, round(width * scale)), max(1, round(height * scale))

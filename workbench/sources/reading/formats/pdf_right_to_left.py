@@ -130,9 +130,8 @@ def _lines(pieces: list[list[Sign]]) -> list[list[Sign]]:
     lines: list[list[Sign]] = []
     marks: list[Sign] = []
     for piece in pieces:
-        of_piece = [sign for sign in piece if _is_mark(sign)]
-        letters = [sign for sign in piece if not _is_mark(sign)] if of_piece else piece
-        marks += of_piece
+        letters = [sign for sign in piece if not _is_mark(sign)]
+        marks += [sign for sign in piece if _is_mark(sign)]
         if not any(not sign.inferred for sign in letters):
             continue
         for line in reversed(lines[-_LOOKED_BACK:]):

@@ -8,8 +8,7 @@ from functools import cache, cached_property
 from itertools import repeat
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import Handle, bare, handle_of, room_for
-from workbench.sources.reading.formats.pdf_letters import beyond_ascii
+from workbench.sources.reading.formats.pdf_addresses import Answers, Handle, bare, handle_of
 from workbench.sources.reading.formats.pdf_questions import letter_questions
 
 Place = tuple[float, float, float, float]
@@ -68,12 +67,16 @@ def signs_of(text_page: Any, numbers: Sequence[int]) -> list[str]:
 def printed_letters(told: Told) -> Iterator[tuple[str, int, Place | None]]:
     """The letters of a page as PDFium has them, with their places; without one where they are inferred."""
     letters = told.letters if len(told.letters) == told.count else told.signs
-    boxes = room_for(ctypes.c_double, 4).ask(
-        letter_questions().box, handle_of(told.text_page), range(len(letters))
-    )
-    for number, (letter, (left, right, bottom, top)) in enumerate(zip(letters, boxes, strict=True)):
+    box_of = letter_questions().box
+    handle, sides = handle_of(told.text_page), Answers(ctypes.c_double, 4)
+    places, read = sides.places, sides.read
+    for number, letter in enumerate(letters):
         if letter in _NOTHING:
             continue
+        if not box_of(handle, number, *places):
+            yield letter, number, None
+            continue
+        left, right, bottom, top = read()
         # Blanks that are inferred have no width.
         if right - left < _NO_WIDTH and letter.isspace():
             yield letter, number, None
@@ -81,29 +84,25 @@ def printed_letters(told: Told) -> Iterator[tuple[str, int, Place | None]]:
             yield letter, number, (left, bottom, right, top)
 
 
-def _signs_on(text_page: Any, told: str, count: int) -> Sequence[str]:
+def _signs_on(text_page: Any, told: str, count: int) -> list[str]:
     """As `signs_of`, for all `count` letters of a page, whose text is `told`: what it leaves out is asked."""
     handle = handle_of(text_page)
     left_out = sorted(_left_out(handle, len(told), count))
-    if len(told) + len(left_out) != count or max(beyond_ascii(told), default="") > _LAST_SHORT:
+    if len(told) + len(left_out) != count or max(told, default="") > _LAST_SHORT:
         return signs_of(text_page, range(count))
-    pieces: list[str] = []
+    signs: list[str] = []
     done = 0
-    asked = signs_of(text_page, left_out)
-    for index, (number, sign) in enumerate(zip(left_out, asked, strict=True)):
-        pieces += told[done : number - index], sign or UNTOLD
+    for index, (number, sign) in enumerate(zip(left_out, signs_of(text_page, left_out), strict=True)):
+        signs += told[done : number - index]
+        signs.append(sign)
         done = number - index
-    signs = "".join([*pieces, told[done:]])
-    if CUT not in told and "" not in asked:
-        return signs
-    of_all = list(signs)
-    for number, sign in zip(left_out, asked, strict=True):
-        of_all[number] = sign
-    # The text has the same for a letter of which nothing is told.
-    places = [place for place, sign in enumerate(signs) if sign == CUT]
-    for place, sign in zip(places, signs_of(text_page, places), strict=True):
-        of_all[place] = sign
-    return of_all if "" in of_all else "".join(of_all)
+    signs += told[done:]
+    if CUT in told:
+        # The text has the same for a letter of which nothing is told.
+        places = [place for place, sign in enumerate(signs) if sign == CUT]
+        for place, sign in zip(places, signs_of(text_page, places), strict=True):
+            signs[place] = sign
+    return signs
 
 
 def _left_out(handle: Handle, length: int, count: int) -> Iterator[int]:
@@ -119,19 +118,7 @@ def _left_out(handle: Handle, length: int, count: int) -> Iterator[int]:
     open_ = [(0, first, length - 1, last)]
     while open_:
         start, number, end, after = open_.pop()
-        missing = after - number - (end - start)
-        if not missing:
-            continue
-        if missing == 1:
-            # Most are by themselves.
-            while end - start > 1:
-                middle = (start + end) // 2
-                between = number_of(handle, middle)
-                if between - number == middle - start:
-                    start, number = middle, between
-                else:
-                    end = middle
-            yield number + 1
+        if after - number == end - start:
             continue
         if end - start == 1:
             yield from range(number + 1, after)

@@ -10,7 +10,7 @@ import ctypes
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from workbench.sources.reading.formats.pdf_addresses import answers_of, handle_of
+from workbench.sources.reading.formats.pdf_addresses import Answers, handle_of
 from workbench.sources.reading.formats.pdf_doubts import (
     CLIPPED,
     COVERED,
@@ -100,7 +100,7 @@ def struck_out(page: Any, text_page: Any) -> Hidden:
     if not places:
         return {}
     box_of = letter_questions().box
-    handle, sides = handle_of(text_page), answers_of(ctypes.c_double, 4)
+    handle, sides = handle_of(text_page), Answers(ctypes.c_double, 4)
     found: Hidden = {}
     for number in range(raw.FPDFText_CountChars(text_page)):
         if box_of(handle, number, *sides.places):

@@ -2,22 +2,13 @@
 
 import ctypes
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
 from workbench.sources.reading.formats.english import is_english
-from workbench.sources.reading.formats.pdf_addresses import (
-    ADDRESS,
-    NUMBER,
-    Answers,
-    Handle,
-    answers_of,
-    bare,
-    handle_of,
-    room_for,
-)
+from workbench.sources.reading.formats.pdf_addresses import ADDRESS, Answers, Handle, bare, handle_of
 from workbench.sources.reading.formats.pdf_questions import letter_questions
 
 LIGATURES = {
@@ -53,29 +44,18 @@ class Sign(NamedTuple):
     is_printed: bool
 
 
-class _Look(NamedTuple):
-    """How a piece of text is printed: its font, the size of its letters, and which way its lines go."""
-
-    font: int
-    size: float
-    is_aslant: bool
-    is_upright: bool
-    """Whether they run up or down the page."""
-
-
 class PageSigns:
     """The letters of a page and how wide they are."""
 
     def __init__(self, text_page: Any, letters: str, first: int) -> None:
+        self._text_page = text_page
         self._handle = handle_of(text_page)
+        room = Answers(ctypes.c_float, 4)
+        self._at, self._read = room.places[0], room.read
         self._asked = letter_questions()
         self._room_of = self._asked.room
-        room, self._box, self._matrix, self._origin = _answers()
-        self._at, self._read = room.places[0], room.read
-        self._rooms: dict[int, tuple[float, ...]] = {}
-        """The rooms of letters that look wide, by their place."""
-        self._looks: dict[int, _Look] = {}
-        """How pieces of text are printed, by their address."""
+        self._box, self._matrix = Answers(ctypes.c_double, 4), Answers(ctypes.c_float, 6)
+        self._origin = Answers(ctypes.c_double, 2)
         self._widths: dict[tuple[int, str], float] = {}
         self._sought: set[tuple[int, str]] = set()
         self.letters = letters
@@ -85,49 +65,11 @@ class PageSigns:
         """Whether there is a letter after one."""
         return self.letters[place + 1 : place + 2].isalpha()
 
-    def wide_among(self, places: Sequence[int]) -> list[int]:
-        """Those of some places at which a letter looks wide for its height, as it also is in some fonts."""
-        letters = self.letters
-        self._rooms = {
-            place: (left, top, right, bottom)
-            for place, (left, top, right, bottom) in zip(places, self._rooms_at(places), strict=True)
-            if right - left > _LIKELY_WIDTH[letters[place]] * abs(top - bottom)
-        }
-        return list(self._rooms)
-
-    def _rooms_at(self, places: Sequence[int]) -> list[tuple[float, ...]]:
-        numbers = [self.first + place for place in places] if self.first else places
-        room = room_for(ctypes.c_float, 4, together=True)
-        return room.ask(self._room_of, self._handle, numbers)
-
-    def is_plainly_narrow(self, place: int) -> bool:
-        """Whether the room of a letter that looks wide tells by itself that it is no more than one letter.
-
-        A sign is as wide as its room, or narrower.
-        """
-        number, room = self.first + place, self._rooms.get(place)
-        piece = self._asked.piece(self._handle, number)
-        if not piece or not room:
-            return False
-        look = self._looks.get(piece) or self._look(number, piece)
-        if not look.size or look.is_aslant:
-            return False
-        most = (abs(room[1] - room[3]) if look.is_upright else abs(room[2] - room[0])) / look.size
-        letter = self.letters[place]
-        if not self.width_of(look.font, letter) >= most / WIDER > 0:
-            return False
-        width = self.own_width(Sign(look.font, most, True), letter)
-        return not width or most < WIDER * width
-
-    def _look(self, number: int, piece: int) -> "_Look":
-        """How a piece of text is printed, one of whose letters is given."""
-        font = _font_question()(Handle(piece)) or 0
-        self._asked.matrix(self._handle, number, self._matrix.places[0])
-        along, across = map(abs, self._matrix.read()[:2])
-        size = self._asked.size(self._handle, number) * float((along**2 + across**2) ** 0.5)
-        is_aslant = min(along, across) > max(along, across) / 100
-        look = self._looks[piece] = _Look(font, size, is_aslant, across > along)
-        return look
+    def looks_wide(self, place: int) -> bool:
+        """The quick look: whether a letter is wide for its height, as it also is in some fonts."""
+        self._room_of(self._handle, self.first + place, self._at)
+        left, top, right, bottom = self._read()
+        return bool(right - left > _LIKELY_WIDTH[self.letters[place]] * abs(top - bottom))
 
     def is_shared(self, place: int) -> bool:
         """Whether a letter shares its room with the next: the font rightly says both of one sign."""
@@ -143,16 +85,18 @@ class PageSigns:
         piece = ask.piece(handle, number)
         if not piece:
             return Sign(0, 0, False)
-        look = self._looks.get(piece) or self._look(number, piece)
-        font, size = look.font, look.size
+        font = _font_question()(Handle(piece)) or 0
+        ask.matrix(handle, number, self._matrix.places[0])
+        along, across = map(abs, self._matrix.read()[:2])
+        size = ask.size(handle, number) * float((along**2 + across**2) ** 0.5)
         ask.box(handle, number, *self._box.places)
         left, right, bottom, top = self._box.read()
         is_printed = min(right - left, top - bottom) > _INK * size
-        if not size or look.is_aslant:
+        if not size or min(along, across) > max(along, across) / 100:
             return Sign(font, 0, is_printed)
         self._room_of(handle, number, self._at)
         around = self._read()
-        if look.is_upright:
+        if across > along:
             first, end, ink, last = around[3], around[1], bottom, top
         else:
             first, end, ink, last = around[0], around[2], left, right
@@ -177,10 +121,14 @@ class PageSigns:
 
     def width_of(self, font: int, letter: str) -> float:
         """How wide a letter is in a font of size 1; 0 where the font has none."""
+        from pypdfium2 import raw
+
         key = font, letter
         if key not in self._widths:
-            is_told = font and _width_question()(Handle(font), ord(letter), 1.0, self._at)
-            self._widths[key] = self._read()[0] if is_told else 0
+            width = ctypes.c_float()
+            at = ctypes.cast(font, raw.FPDF_FONT)
+            is_told = font and raw.FPDFFont_GetGlyphWidth(at, ord(letter), 1.0, width)
+            self._widths[key] = width.value if is_told else 0
         return self._widths[key]
 
     def own_width(self, sign: Sign, letter: str) -> float:
@@ -193,14 +141,9 @@ class PageSigns:
         if key in self._sought or width < sign.width / WIDER or width == self.width_of(sign.font, "m"):
             return width
         self._sought.add(key)
-        others = [other.start() for other in islice(re.finditer(letter, self.letters), _SAMPLE)]
-        likely = _LIKELY_WIDTH[letter]
-        narrow = (
-            place
-            for place, (left, top, right, bottom) in zip(others, self._rooms_at(others), strict=True)
-            if not right - left > likely * abs(top - bottom)
-        )
-        signs = [self.sign(place) for place in islice(narrow, _FEW_SIGNS)]
+        others = islice(re.finditer(letter, self.letters), _SAMPLE)
+        narrow = [other.start() for other in others if not self.looks_wide(other.start())]
+        signs = [self.sign(place) for place in narrow[:_FEW_SIGNS]]
         widths = [one.width for one in signs if one.width and one.font == sign.font]
         self._widths[key] = min(widths, default=_USUAL[letter] if letter in _RARE else width)
         return self._widths[key]
@@ -234,18 +177,3 @@ def _font_question() -> Callable[..., Any]:
     from pypdfium2 import raw
 
     return bare(raw.FPDFTextObj_GetFont, ADDRESS)
-
-
-@cache
-def _answers() -> tuple[Answers, Answers, Answers, Answers]:
-    """Room for what is answered of one letter: its room, its box, how it is turned, and where it begins."""
-    doubles, floats = ctypes.c_double, ctypes.c_float
-    return answers_of(floats, 4), answers_of(doubles, 4), answers_of(floats, 6), answers_of(doubles, 2)
-
-
-@cache
-def _width_question() -> Callable[..., Any]:
-    """How wide a letter is in a font of a size."""
-    from pypdfium2 import raw
-
-    return bare(raw.FPDFFont_GetGlyphWidth, NUMBER, Handle, ctypes.c_uint, ctypes.c_float, Handle)

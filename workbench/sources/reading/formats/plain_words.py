@@ -6,9 +6,8 @@ libxml2 drops without a word what is nested deeper than it goes.
 from html.parser import HTMLParser
 from typing import Any
 
-from workbench.sources.reading.formats.build import TextBuilder
-from workbench.sources.reading.formats.style_declarations import HIDING, all_said
-from workbench.sources.reading.formats.walk import BLOCK_TAGS
+from workbench.sources.reading.formats.build import BLOCK_TAGS, TextBuilder
+from workbench.sources.reading.formats.style_rules import HIDING, all_said
 
 _NOT_SHOWN = {
     *("script", "style", "head", "template", "noscript", "svg", "select", "datalist", "textarea", "iframe"),

@@ -7,7 +7,6 @@ what stands together in print stays together.
 
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 
 _RIGHT = ("R", "AL")
 _BREAKING = ("R", "AL", "AN")
@@ -80,7 +79,6 @@ def _is_outside(sign: str, brackets: dict[str, str]) -> bool:
     return sign.isspace() or sign in brackets or sign in _AFTER_CLOSING
 
 
-@lru_cache(maxsize=4096)
 def _kind(sign: str) -> str:
     if sign == _ARABIC_COMMA:
         return "comma"

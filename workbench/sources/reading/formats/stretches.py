@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Set
-from functools import lru_cache
 from typing import Any
 
 _RUNNING_TEXT = 80
@@ -36,15 +35,10 @@ def without_comments(found: Set[int], page: list[tuple[str, str, int]], nodes: l
 
 def _is_comment(node: Any) -> bool:
     while node is not None and node.tag not in ("main", "article", "body", "html"):
-        if any(_names_comments(names) for key in ("class", "id") if (names := node.get(key))):
+        if _COMMENTS.search(node.get("class") or "") or _COMMENTS.search(node.get("id") or ""):
             return True
         node = node.getparent()
     return False
-
-
-@lru_cache(maxsize=4096)
-def _names_comments(names: str) -> bool:
-    return _COMMENTS.search(names) is not None
 
 
 def elsewhere_than(found: Set[int], page: list[tuple[str, str, int]], nodes: list[Any]) -> set[int]:

@@ -11,15 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.sources.reading.formats.page_names import PageNames
-from workbench.sources.reading.formats.style_declarations import all_said
-from workbench.sources.reading.formats.style_selectors import (
-    Around,
-    Selector,
-    may_fit,
-    names_of,
-    selector_of,
-)
+from workbench.sources.reading.formats.paths import path
 
 _COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
 _PLAIN_LAYERS = re.compile(
@@ -31,50 +23,226 @@ _PLAIN_LAYERS = re.compile(
 """Those for any screen, and for one as wide as that of a desk."""
 _CONDITIONS = re.compile(r"@[^{};]+(?:;|\{(?:[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})*[^{}]*\})")
 _RULES = re.compile(r"([^{}@]+)\{([^{}]*)\}")
+_COMPOUND = re.compile(r"(\*|[a-z][\w-]*)?((?:[.#][\w-]+|\[[^\[\]]+\])*)", re.IGNORECASE)
+_PIECE = re.compile(r"([.#])([\w-]+)|\[\s*([\w:-]+)\s*(?:([~|^$*]?=)\s*[\"']?([^\"'\]]*)[\"']?\s*)?\]")
+_NAMES = re.compile(r"[.#][\w-]+")
 _IMPORTANT = re.compile(r"!\s*important", re.IGNORECASE)
 _MOST_RULES = 20_000
 """Rules of a page that are looked at, for the time they take; more are said."""
 
+_TOLD = {
+    "display": (r"display\s*:\s*none", r"display\s*:"),
+    "visibility": (r"visibility\s*:\s*(?:hidden|collapse)", r"visibility\s*:"),
+    "opacity": (r"opacity\s*:\s*0*(?:\.0+|0|0%)\s*(?:;|!|$)", r"opacity\s*:"),
+    "size": (r"font-size\s*:\s*0(?:\.0+)?(?:px|pt|r?em|%)?\s*(?:;|!|$)", r"font-size\s*:"),
+    "place": (
+        r"(?:left|top|right|text-indent|margin-left)\s*:\s*-\d{3,}",
+        r"(?:left|top|right|text-indent|margin-left)\s*:",
+    ),
+    "clip": (
+        r"(?:clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01]|clip-path\s*:\s*inset\(\s*(?:50|100)%)",
+        r"clip(?:-path)?\s*:",
+    ),
+    "ink": (r"color\s*:\s*(?:transparent|rgba\([^)]*,\s*0(?:\.0+)?\s*\))", r"color\s*:"),
+    "struck": (r"text-decoration(?:-line)?\s*:[^;]*line-through", r"text-decoration(?:-line)?\s*:"),
+    "white": (
+        r"color\s*:\s*(?:white|#f{3}(?:f{3})?(?![0-9a-f])|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))",
+        r"color\s*:",
+    ),
+}
+_DECIDE = {
+    matter: tuple(re.compile(rf"(?:^|[;\s]){pattern}", re.IGNORECASE) for pattern in patterns)
+    for matter, patterns in _TOLD.items()
+}
+"""For each matter what declarations look like that say yes, and all that say anything."""
+_OF = {
+    **{matter: (matter,) for matter in ("display", "visibility", "opacity")},
+    "font-size": ("size",),
+    **dict.fromkeys(("left", "top", "right", "text-indent", "margin-left"), ("place",)),
+    **dict.fromkeys(("clip", "clip-path"), ("clip",)),
+    "color": ("ink", "white"),
+    **dict.fromkeys(("text-decoration", "text-decoration-line"), ("struck",)),
+    **dict.fromkeys(("height", "width", "max-height", "max-width", "overflow"), ("box",)),
+}
+"""The matters that each property says something of."""
+INHERITED = frozenset(("size", "ink", "visibility"))
+"""Matters in which what is within an element does as it does, and may do otherwise."""
+HIDING = frozenset(("display", "visibility", "opacity", "size", "place", "clip", "ink", "box"))
+_NO_BOX = re.compile(r"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|!|$)", re.IGNORECASE)
+_CUT = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
+_ANY_BOX = re.compile(r"(?:^|[;\s])(?:(?:max-)?(?:height|width)|overflow)\s*:", re.IGNORECASE)
+_GROUND = re.compile(
+    r"background(?!-(?:repeat|size|position|attachment))[^:;]*:\s*(?!(?:white|#fff|none|transparent))",
+    re.IGNORECASE,
+)
+
+
+def says(body: str, matter: str) -> bool | None:
+    """Whether declarations say yes or no in a matter; None where they are silent."""
+    if matter == "box":
+        if _NO_BOX.search(body) and _CUT.search(body):
+            return True
+        return False if _ANY_BOX.search(body) else None
+    yes, any_value = _DECIDE[matter]
+    if yes.search(body):
+        return not (matter == "white" and _GROUND.search(body))
+    return False if any_value.search(body) else None
+
+
+def all_said(body: str) -> dict[str, bool]:
+    """What declarations say, yes or no, in each matter of which they have a property."""
+    names = [one.partition(":")[0].strip() for one in body.lower().split(";")]
+    named = dict.fromkeys(matter for name in names if name in _OF for matter in _OF[name])
+    return {matter: said for matter in named if (said := says(body, matter)) is not None}
+
+
+def has_ground(body: str) -> bool:
+    """Whether declarations give a ground that is not white."""
+    return _GROUND.search(body) is not None
+
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class _Compound:
+    tag: str
+    classes: tuple[str, ...]
+    ids: tuple[str, ...]
+    attributes: tuple[tuple[str, str, str], ...]
+
+    def fits(self, node: Any) -> bool:
+        return self.fits_names(node.tag, node.get("class"), node.get("id")) and self.fits_rest(node)
+
+    def fits_names(self, tag: str, classes: str | None, name: str | None) -> bool:
+        """Whether it fits an element of this tag, class and id, its other attributes aside."""
+        if self.tag and tag != self.tag:
+            return False
+        if self.ids and any(one != name for one in self.ids):
+            return False
+        # The first look is quick and says no of nearly all.
+        said = classes or ""
+        return all(one in said and one in said.split() for one in self.classes)
+
+    def fits_rest(self, node: Any) -> bool:
+        """Whether it fits the other attributes of an element whose names it fits."""
+        return not self.attributes or all(_has(node, *one) for one in self.attributes)
+
+    def key(self) -> str:
+        """Where rules that end in it are looked up."""
+        if self.ids:
+            return f"#{self.ids[0]}"
+        return f".{self.classes[0]}" if self.classes else self.tag or "*"
+
+
+_ANYTHING = _Compound("", (), (), ())
+
+
+def _has(node: Any, attribute: str, operator: str, value: str) -> bool:
+    said = node.get(attribute)
+    if said is None or not operator:
+        return said is not None
+    known: dict[str, bool] = {
+        "=": said == value, "~=": value in said.split(), "^=": bool(value) and said.startswith(value),
+        "$=": bool(value) and said.endswith(value), "*=": bool(value) and value in said,
+        "|=": said == value or said.startswith(value + "-"),
+    }  # fmt: skip
+    return known[operator]
+
+
+class PageNames:
+    """The classes, as they are written, and the ids that a page has; looked up once for all uses."""
+
+    def __init__(self, tree: Any) -> None:
+        self.classes = set(path("//@class")(tree))
+        self.ids = set(path("//@id")(tree))
+
+    def marked(self) -> set[str]:
+        """Each single name with the sign that a selector puts before it."""
+        names = {f"#{name}" for name in self.ids}
+        for classes in self.classes:
+            names.update(f".{name}" for name in classes.split())
+        return names
+
+
+class _Around:
+    """The classes and ids of an element and all around it, with the sign of a selector before each."""
+
+    def __init__(self) -> None:
+        self._known: dict[Any, frozenset[str]] = {}
+
+    def of(self, node: Any) -> frozenset[str]:
+        """Those of one element; elements beside each other share what is found."""
+        inwards = []
+        while node is not None and node not in self._known:
+            inwards.append(node)
+            node = node.getparent()
+        names = self._known[node] if node is not None else frozenset()
+        for one in reversed(inwards):
+            own = _names_of(one.get("class"), one.get("id"))
+            self._known[one] = names = names.union(own) if own else names
+        return names
+
+
+def _names_of(classes: str | None, name: str | None) -> list[str]:
+    return [*(f".{one}" for one in (classes or "").split()), *([f"#{name}"] if name else [])]
+
+
+@dataclass(frozen=True, slots=True)
+class _Selector:
+    """The parts of a selector, the last first, each with its link to the one before; ids, others, tags."""
+
+    parts: tuple[tuple[str, _Compound], ...]
+    counts: tuple[int, int, int]
+    around: frozenset[str]
+    """The classes and ids that elements around the one it fits must have."""
+
+    def fits_around(self, node: Any, names: _Around) -> bool:
+        """Whether it fits an element whose tag, class and id its last part fits."""
+        if not self.parts[0][1].fits_rest(node):
+            return False
+        if self.around and not self.around <= names.of(node.getparent()):
+            return False
+        at = node
+        for index in range(1, len(self.parts)):
+            at, direct, part = at.getparent(), self.parts[index - 1][0] == ">", self.parts[index][1]
+            while at is not None and not part.fits(at):
+                at = None if direct else at.getparent()
+            if at is None:
+                return False
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
     """One selector with the matters of which it says the same; the heavier of two rules wins."""
 
-    selector: Selector
+    selector: _Selector
     weight: tuple[bool, int, int, int, int]
     matters: tuple[str, ...]
 
 
-class RulesByName:
+class _Rules:
     """Rules by the names of their last part; which may fit elements of the same names is found once."""
 
     def __init__(self) -> None:
-        self._by_key: dict[str, list[Rule]] = defaultdict(list)
-        self._of_attributes: list[str] = []
-        self._fitting: dict[tuple[str, str | None, str | None], tuple[Rule, ...]] = {}
+        self._by_key: dict[str, list[_Rule]] = defaultdict(list)
+        self._fitting: dict[tuple[str, str | None, str | None], tuple[_Rule, ...]] = {}
 
-    def add(self, rule: Rule) -> None:
-        key = rule.selector.parts[0][1].key()
-        if key[0] == "[" and key not in self._by_key:
-            self._of_attributes.append(key)
-        self._by_key[key].append(rule)
+    def add(self, rule: _Rule) -> None:
+        self._by_key[rule.selector.parts[0][1].key()].append(rule)
 
-    def fitting(self, node: Any) -> tuple[Rule, ...]:
+    def fitting(self, node: Any) -> tuple[_Rule, ...]:
         """The rules whose last part fits the tag, the classes and the id of an element."""
-        name = node.get("id")
-        # Most ids are of no rule, and elements that differ in them alone are alike.
-        names = (node.tag, node.get("class"), name if name and f"#{name}" in self._by_key else None)
+        names = (node.tag, node.get("class"), node.get("id"))
         found = self._fitting.get(names)
         if found is None:
             found = self._fitting[names] = tuple(self._found(*names))
         return found
 
     def names(self) -> Set[str]:
-        """The names, tags and attributes with rules: what has none of them is fitted by no rule."""
+        """The names and tags under which there are rules: what has none of them is fitted by no rule."""
         return self._by_key.keys()
 
-    def _found(self, tag: str, classes: str | None, name: str | None) -> Iterator[Rule]:
-        for key in (*names_of(classes, name), tag, *self._of_attributes):
+    def _found(self, tag: str, classes: str | None, name: str | None) -> Iterator[_Rule]:
+        for key in (*_names_of(classes, name), tag, "*"):
             for rule in self._by_key.get(key, ()):
                 if rule.selector.parts[0][1].fits_names(tag, classes, name):
                     yield rule
@@ -85,7 +253,7 @@ class StyleRules:
 
     def __init__(self, tree: Any, names: PageNames) -> None:
         self._said: dict[str, dict[str, bool]] = {}
-        self._selectors: dict[str, list[Selector]] = {}
+        self._selectors: dict[str, list[_Selector]] = {}
         bodies: list[tuple[str, str]] = []
         for sheet in tree.iter("style"):
             media = (sheet.get("media") or "all").lower()
@@ -96,15 +264,15 @@ class StyleRules:
         self.are_too_many = len(bodies) > _MOST_RULES
         # Style sheets are of whole sites: most of their rules are for nothing on the page.
         marked = names.marked() if bodies else set()
-        self.declared: list[tuple[int, str, str]] = [
+        self._bodies = [
             (order, fitting, body)
             for order, (selectors, body) in enumerate(bodies[:_MOST_RULES])
-            if (fitting := may_fit(selectors, marked))
+            if (fitting := _may_fit(selectors, marked)) and self._all_said(body)
         ]
-        self.around = Around()
-        self._yes = RulesByName()
-        self._no: dict[str, RulesByName] = {}
-        for order, selectors, body in self.declared:
+        self._around = _Around()
+        self._yes = _Rules()
+        self._no: dict[str, _Rules] = {}
+        for order, selectors, body in self._bodies:
             if matters := tuple(matter for matter, said in self._all_said(body).items() if said):
                 self._index(self._yes, selectors, body, order, matters)
         self.names = self._yes.names()
@@ -115,16 +283,14 @@ class StyleRules:
             self._said[body] = all_said(body)
         return self._said[body]
 
-    def _index(
-        self, rules: RulesByName, selectors: str, body: str, order: int, matters: tuple[str, ...]
-    ) -> None:
+    def _index(self, rules: _Rules, selectors: str, body: str, order: int, matters: tuple[str, ...]) -> None:
         """Put the rule of each selector that is understood where its last part is looked up."""
         if selectors not in self._selectors:
-            self._selectors[selectors] = [one for part in selectors.split(",") if (one := selector_of(part))]
+            self._selectors[selectors] = [one for part in selectors.split(",") if (one := _selector_of(part))]
         is_important = bool(_IMPORTANT.search(body))
         for selector in self._selectors[selectors]:
             weight = (is_important, *selector.counts, order)
-            rules.add(Rule(selector, weight, matters))
+            rules.add(_Rule(selector, weight, matters))
 
     def matters_of(self, node: Any) -> set[str]:
         """The matters of which an element's own style or the rules say yes, by the order of the cascade."""
@@ -141,14 +307,14 @@ class StyleRules:
                     for matter in rule.matters
                     if matter not in held and (rule.weight[0] or own.get(matter) is not False)
                 ]
-            if matters and rule.selector.fits_around(node, self.around):
+            if matters and rule.selector.fits_around(node, self._around):
                 held.update(matter for matter in matters if not self._is_undone(rule, matter, node))
         return held
 
-    def _is_undone(self, rule: Rule, matter: str, node: Any) -> bool:
+    def _is_undone(self, rule: _Rule, matter: str, node: Any) -> bool:
         """Whether a heavier rule says no in a matter of which this one says yes."""
         return any(
-            no.weight > rule.weight and no.selector.fits_around(node, self.around)
+            no.weight > rule.weight and no.selector.fits_around(node, self._around)
             for no in self._against(matter, node)
         )
 
@@ -166,18 +332,58 @@ class StyleRules:
         return False
 
     def _says_no(self, matter: str, node: Any) -> bool:
-        return any(rule.selector.fits_around(node, self.around) for rule in self._against(matter, node))
+        return any(rule.selector.fits_around(node, self._around) for rule in self._against(matter, node))
 
     def shows(self, node: Any) -> bool:
         """Whether a rule gives an element that is hidden of itself a place on the page."""
         return self._says_no("display", node)
 
-    def _against(self, matter: str, node: Any) -> tuple[Rule, ...]:
+    def _against(self, matter: str, node: Any) -> tuple[_Rule, ...]:
         """The rules that say no in a matter and may fit an element; looked up when first asked for."""
         if matter not in self._no:
-            rules = RulesByName()
-            for order, selectors, body in self.declared:
+            rules = _Rules()
+            for order, selectors, body in self._bodies:
                 if self._all_said(body).get(matter) is False:
                     self._index(rules, selectors, body, order, (matter,))
             self._no[matter] = rules
         return self._no[matter].fitting(node)
+
+
+def _may_fit(selectors: str, names: set[str]) -> str:
+    """Those of the selectors of a rule of which the page has every class and id."""
+    if "," not in selectors:
+        return selectors if "[" in selectors or names.issuperset(_NAMES.findall(selectors)) else ""
+    return ",".join(filter(None, (_may_fit(one, names) for one in selectors.split(","))))
+
+
+def _selector_of(selector: str) -> _Selector | None:
+    """A selector as far as it is understood; None where it is not."""
+    parts: list[tuple[str, _Compound]] = []
+    link, ids, others, tags = "", 0, 0, 0
+    for word in selector.replace(">", " > ").split():
+        if word == ">":
+            link = ">"
+            continue
+        match = _COMPOUND.fullmatch(word)
+        if match is None:
+            return None
+        tag = (match[1] or "").lower()
+        pieces = _PIECE.findall(match[2])
+        if _PIECE.sub("", match[2]) or not (tag or pieces):
+            return None
+        part = _Compound(
+            tag.replace("*", ""),
+            tuple(name for sign, name, *_rest in pieces if sign == "."),
+            tuple(name for sign, name, *_rest in pieces if sign == "#"),
+            tuple((name, operator, value) for sign, _name, name, operator, value in pieces if not sign),
+        )
+        parts.append((link, part))
+        link, ids, others = "", ids + len(part.ids), others + len(pieces) - len(part.ids)
+        tags += bool(part.tag)
+    # A rule for everything is one of a script's states, not of what is on the page.
+    if not parts or parts[-1][1] == _ANYTHING:
+        return None
+    outer = [part for _link, part in parts[:-1]]
+    around = [f".{name}" for part in outer for name in part.classes]
+    around += [f"#{name}" for part in outer for name in part.ids]
+    return _Selector(tuple(reversed(parts)), (ids, others, tags), frozenset(around))

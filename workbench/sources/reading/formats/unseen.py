@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from workbench.sources.reading.formats.page_names import PageNames
-from workbench.sources.reading.formats.paths import path
-from workbench.sources.reading.formats.style_declarations import HIDING, INHERITED, has_ground, says
-from workbench.sources.reading.formats.style_rules import StyleRules
-from workbench.sources.reading.formats.style_words import with_added_words
-from workbench.sources.reading.formats.walk import BLOCK_TAGS
+from workbench.sources.reading.formats.build import BLOCK_TAGS
+from workbench.sources.reading.formats.style_rules import (
+    HIDING,
+    INHERITED,
+    PageNames,
+    StyleRules,
+    has_ground,
+    says,
+)
 
 _NEVER = {
     "html",
@@ -41,8 +44,6 @@ _SHOWN_BY_THE_MOUSE = {
     "tooltip__content", "popover-content", "popover-body", "hovercard", "hover-card", "hovercard-content",
 }  # fmt: skip
 """What sites show over a word while the mouse is on it: amid a sentence, and no part of it."""
-_CHOSEN = {*(f".{name}" for name in _FOR_READING_ALOUD | _SHOWN_BY_THE_MOUSE), *_STRUCK, "dialog"}
-"""As a selector names them: what may be unseen whatever the style sheets say."""
 _WIDE = re.compile(r"(?:sm|md|lg|xl):(?:block|flex|grid|contents|table|inline(?:-block|-flex)?)")
 """Classes by which something that is hidden on small screens is shown on others."""
 _SILENT = ("script", "style", "noscript", "template", "select", "datalist", "head")
@@ -68,10 +69,6 @@ class Unseen:
     rules_left_out: bool = False
     letters: int = 0
     """Of what was taken out."""
-    faded: set[Any] = field(default_factory=set)
-    """Elements that fade out, as the last words of an article do that are for subscribers."""
-    added_to: list[str] = field(default_factory=list)
-    """The first words of what style rules put words of their own before or after."""
 
 
 def take_out_unseen(tree: Any, names: PageNames | None = None) -> Unseen:
@@ -82,14 +79,11 @@ def take_out_unseen(tree: Any, names: PageNames | None = None) -> Unseen:
     names = names or PageNames(tree)
     rules = StyleRules(tree, names)
     found = Unseen(rules_left_out=rules.are_too_many)
-    found.added_to = [words for node in with_added_words(rules, names) if (words := _first_words(node))]
     running = _Running(tree)
     for node in _may_be_unseen(tree, rules, names):
         if node.getparent() is None or (len(node) == 0 and not (node.text and node.text.strip())):
             continue
         matters = rules.matters_of(node)
-        if "faded" in matters:
-            found.faded.add(node)
         if _is_hidden(node, rules, matters):
             letters = _letters(node)
             if not letters:
@@ -120,9 +114,26 @@ def take_out_unseen(tree: Any, names: PageNames | None = None) -> Unseen:
 
 def _may_be_unseen(tree: Any, rules: StyleRules, names: PageNames) -> list[Any]:
     """The quick look that most elements do not pass: by their classes, each kind of which is asked once."""
-    chosen = names.having(rules.names | _CHOSEN)
-    chosen.update(path("//@style/..")(tree), path("//@hidden/..")(tree))
-    return [node for node in names.elements if node in chosen and node.tag not in _NEVER]
+    looked_for = (
+        {name[1:] for name in rules.names if name[0] == "."} | _FOR_READING_ALOUD | _SHOWN_BY_THE_MOUSE
+    )
+    classes = {kind for kind in names.classes if not looked_for.isdisjoint(kind.split())}
+    ids = {name[1:] for name in rules.names if name[0] == "#"} & names.ids
+    tags = {*rules.names, *_STRUCK, "dialog"}
+    every = "*" in rules.names
+    return [
+        node
+        for node in tree.iter("*")
+        if (
+            node.get("class") in classes
+            or node.tag in tags
+            or node.get("style")
+            or node.get("hidden") is not None
+            or (ids and node.get("id") in ids)
+            or every
+        )
+        and node.tag not in _NEVER
+    ]
 
 
 def _is_most_of(node: Any, letters: int, running: "_Running") -> bool:
@@ -174,13 +185,6 @@ def _is_shown_all_the_same(node: Any, rules: StyleRules, hiding: Set[str]) -> bo
     if hiding <= INHERITED:
         return rules.is_set_anew_within(node, hiding)
     return hiding == {"display"} and any(map(_WIDE.fullmatch, (node.get("class") or "").split()))
-
-
-def _first_words(node: Any) -> str:
-    """What an element says first or, where it says nothing, what it stands in."""
-    around = (node, node.getparent())
-    said = (" ".join(words.split()) for one in around if one is not None for words in one.itertext())
-    return next(filter(None, said), "")
 
 
 def _take_out(node: Any) -> None:
