@@ -9,7 +9,7 @@ from typing import Any
 
 from workbench.sources.reading.formats.pdf_addresses import Answers, handle_of
 from workbench.sources.reading.formats.pdf_questions import letter_questions
-from workbench.sources.reading.formats.pdf_signs import CODE_OF_CUT, CUT, hyphen_question
+from workbench.sources.reading.formats.pdf_signs import CODE_OF_CUT, CUT
 from workbench.sources.reading.formats.print_order import is_right_to_left
 
 _FORMS = re.compile("[\ufb50-\ufd3d\ufd40-\ufdff\ufe70-\ufefc]+")
@@ -51,8 +51,7 @@ def printed_signs(text_page: Any, together: frozenset[str]) -> list[list[Sign]]:
     from pypdfium2 import raw as pdfium
 
     ask = _asked(text_page)
-    handle, codes = handle_of(text_page), letter_questions().code
-    is_hyphen = hyphen_question()
+    handle, codes, is_hyphen = handle_of(text_page), letter_questions().code, letter_questions().hyphen
     lines: list[list[Sign]] = [[]]
     begun: list[str] = []
     last_place: tuple[float, ...] = ()

@@ -11,22 +11,24 @@ _Question = Callable[..., Any]
 
 
 class LetterQuestions(NamedTuple):
-    """Each is given a page of text, the number of a letter and places for its answers."""
+    """Each is given a page of text and the number of a letter; the first four also places to answer in."""
 
     box: _Question
     """Left, right, bottom and top of the ink, as doubles; whether there is any."""
     room: _Question
     """Left, top, right and bottom of the room that the letter has on its line, as floats."""
     origin: _Question
-    """Where it begins on the line it stands on, as doubles."""
+    """The point on the baseline where it begins, as doubles."""
     matrix: _Question
     """How it is turned and stretched, as six floats."""
     size: _Question
     """The size of its font, answered at once."""
     piece: _Question
-    """The address of the piece of text it is of, answered at once; None for none."""
+    """The address of its piece of text, answered at once; None where it has none."""
     code: _Question
     """Its code, answered at once."""
+    hyphen: _Question
+    """Whether it is the hyphen that ends a line: 1 if so, answered at once."""
 
 
 @cache
@@ -42,4 +44,5 @@ def letter_questions() -> LetterQuestions:
         size=bare(raw.FPDFText_GetFontSize, ctypes.c_double),
         piece=bare(raw.FPDFText_GetTextObject, ADDRESS),
         code=bare(raw.FPDFText_GetUnicode, ctypes.c_uint),
+        hyphen=bare(raw.FPDFText_IsHyphen),
     )

@@ -48,15 +48,14 @@ class Told:
 
 def signs_of(text_page: Any, numbers: Sequence[int]) -> list[str]:
     """A sign for each letter: one code point, UNTOLD, or nothing for the second half of a pair."""
-    code_of = letter_questions().code
-    handle = handle_of(text_page)
-    codes = list(map(code_of, repeat(handle), numbers))
+    ask, handle = letter_questions(), handle_of(text_page)
+    codes = list(map(ask.code, repeat(handle), numbers))
     signs = list(map(chr, codes)) if max(codes, default=0) <= _LAST_CODE else list(map(_sign, codes))
     # Most pages have none of those that need a second look.
     for found in _ODD.finditer("".join(signs)):
         place, sign = found.start(), found[0]
         if codes[place] == CODE_OF_CUT:
-            if hyphen_question()(handle, numbers[place]) == 1:
+            if ask.hyphen(handle, numbers[place]) == 1:
                 signs[place] = CUT
         elif sign >= "\udc00" and place and "\ud800" <= signs[place - 1] < "\udc00":
             signs[place - 1] = chr(0x10000 + ((codes[place - 1] - 0xD800) << 10) + codes[place] - 0xDC00)
@@ -134,14 +133,6 @@ def _sign(code: int) -> str:
 
 def _has_halves(signs: list[str]) -> bool:
     return re.search("[\ud800-\udfff]", "".join(signs)) is not None
-
-
-@cache
-def hyphen_question() -> Any:
-    """Whether a letter is the hyphen that ends a line."""
-    from pypdfium2 import raw
-
-    return bare(raw.FPDFText_IsHyphen)
 
 
 @cache

@@ -53,7 +53,7 @@ class PageSigns:
         room = Answers(ctypes.c_float, 4)
         self._at, self._read = room.places[0], room.read
         self._asked = letter_questions()
-        self._room_of = self._asked.room
+        self._room_of, self._font_of = self._asked.room, _font_question()
         self._box, self._matrix = Answers(ctypes.c_double, 4), Answers(ctypes.c_float, 6)
         self._origin = Answers(ctypes.c_double, 2)
         self._widths: dict[tuple[int, str], float] = {}
@@ -85,7 +85,7 @@ class PageSigns:
         piece = ask.piece(handle, number)
         if not piece:
             return Sign(0, 0, False)
-        font = _font_question()(Handle(piece)) or 0
+        font = self._font_of(Handle(piece)) or 0
         ask.matrix(handle, number, self._matrix.places[0])
         along, across = map(abs, self._matrix.read()[:2])
         size = ask.size(handle, number) * float((along**2 + across**2) ** 0.5)
